@@ -12,7 +12,7 @@ from django.core.management import execute_from_command_line
 def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "balitrack.settings")
     try:
-        settings.SECRET_KEY  # the first look at any setting loads them all
+        settings.SECRET_KEY  # noqa: B018 - the first look at a setting loads them all
     except ImproperlyConfigured as error:
         sys.exit(f"balitrack cannot start. {error}")
     execute_from_command_line(sys.argv)

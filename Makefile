@@ -1,0 +1,49 @@
+# make run and make test do all of their own set-up, and are quick the second time.
+PORT ?= 8000
+ADDRESS := http://127.0.0.1:$(PORT)
+BIN := .venv/bin
+MANAGE := BALITRACK_LOCAL=1 SITE_URL=$(ADDRESS) $(BIN)/python manage.py
+
+.PHONY: help run test setup lint format lock
+
+help:
+	@echo "make run     try balitrack on $(ADDRESS) (PORT=8080 make run: elsewhere)"
+	@echo "make test    run all tests (ARGS='-k attendance' make test: some)"
+	@echo "make lint    check style, types and who imports whom"
+	@echo "make format  lay out code and templates"
+	@echo "make lock    choose the newest versions allowed for requirements.lock"
+
+run: setup
+	@$(MANAGE) migrate --verbosity 0
+	@$(MANAGE) load_records
+	@$(MANAGE) create_demo_accounts
+	@echo "balitrack is at $(ADDRESS) - stop it with Ctrl-C"
+	@$(MANAGE) runserver --verbosity 0 $(PORT)
+
+test: setup
+	$(BIN)/pytest $(ARGS)
+
+setup:
+	@.ci/setup
+
+TEMPLATES = $$(git ls-files '*.html')
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 2 --check $(TEMPLATES)
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+	$(BIN)/djade --target-version 5.2 $(TEMPLATES)
+	$(BIN)/djhtml --tabwidth 2 $(TEMPLATES)
+
+lock: setup
+	$(BIN)/pip install --quiet uv
+	$(BIN)/uv pip compile pyproject.toml --group dev --universal --upgrade \
+	    --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" --quiet -o requirements.lock
