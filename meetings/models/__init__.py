@@ -1,0 +1,44 @@
+"""The record: parties, people, bodies, meetings, attendance, sessions, statements."""
+
+from .activities import Activity, ActivityFigure, TraineeCount
+from .attendance import Attendance, Delegate
+from .bodies import Body, BodyName, ChairTerm, Membership
+from .documents import Document, Publication
+from .meetings import Convening, Gathering, Meeting, Series, StatedFigure
+from .parties import Party, PartyAlias
+from .people import Appointment, Person, PersonAlias
+from .sessions import Contribution, Outcome, Session
+from .statements import Coverage, Revision, StaleRevisionError, Statement
+from .users import User
+
+__all__ = [
+    "Activity",
+    "ActivityFigure",
+    "Appointment",
+    "Attendance",
+    "Body",
+    "BodyName",
+    "ChairTerm",
+    "Contribution",
+    "Convening",
+    "Coverage",
+    "Delegate",
+    "Document",
+    "Gathering",
+    "Meeting",
+    "Membership",
+    "Outcome",
+    "Party",
+    "PartyAlias",
+    "Person",
+    "PersonAlias",
+    "Publication",
+    "Revision",
+    "Series",
+    "Session",
+    "StaleRevisionError",
+    "StatedFigure",
+    "Statement",
+    "TraineeCount",
+    "User",
+]
