@@ -7,7 +7,7 @@ from pathlib import Path
 os.environ.setdefault("BALITRACK_LOCAL", "1")
 os.environ.setdefault("SECRET_KEY", "known to everybody, for tests only")
 
-from balitrack.settings import *  # noqa: E402, F403
+from balitrack.settings import *  # noqa: F403
 
 # A working copy's own files stay as they are while its tests run.
 SCRATCH = Path(tempfile.mkdtemp(prefix="balitrack-tests-"))
@@ -15,4 +15,3 @@ MEDIA_ROOT = SCRATCH / "media"
 DOCUMENT_CACHE_DIR = SCRATCH / "documents"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-WHITENOISE_AUTOREFRESH = False
