@@ -29,7 +29,7 @@ class Level(StrEnum):
     """Level of representation, highest first."""
 
     MINISTER = "minister"
-    SENIOR_OFFICIAL = "senior_official"
+    SENIOR_OFFICIAL = "senior official"
     OFFICIAL = "official"
     EXPERT = "expert"
 
@@ -231,6 +231,7 @@ class MeetingFacts:
     series: str = ""
     number: int | None = None
     theme: str = ""
+    summary: str = ""
     city: str = ""
     country: PartyFact | None = None
     format: str = ""
@@ -238,6 +239,7 @@ class MeetingFacts:
     chairs: tuple[ChairFact, ...] = ()
     attendance: tuple[AttendanceFact, ...] = ()
     list_status: str = "complete"
+    """complete, partial, none (published) or withheld (from whoever asked)."""
     sessions: tuple[SessionFact, ...] = ()
     outcomes: tuple[OutcomeFact, ...] = ()
     endorsed: tuple[PlanFact, ...] = ()
@@ -279,8 +281,7 @@ class StatementFacts:
     """What a statement is written from.
 
     ``meetings`` are those it covers, in order of their days; ``week`` all meetings of
-    their gathering, itself included (empty without one); ``bodies`` all bodies known,
-    so that names of workstreams can be told.
+    their gathering, themselves included (empty without one).
     """
 
     slug: str

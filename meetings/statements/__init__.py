@@ -1,0 +1,1 @@
+"""Words from the record. Pure: facts in, text out."""
