@@ -721,7 +721,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
                 ('presence', models.CharField(choices=[('present', 'Present'), ('apologies', 'Apologies')], default='present', max_length=9)),
-                ('level', models.CharField(blank=True, choices=[('minister', 'Minister'), ('senior_official', 'Senior official'), ('official', 'Official'), ('expert', 'Expert')], max_length=15, verbose_name='level of representation')),
+                ('level', models.CharField(blank=True, choices=[('minister', 'Minister'), ('senior official', 'Senior official'), ('official', 'Official'), ('expert', 'Expert')], max_length=15, verbose_name='level of representation')),
                 ('mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online')], max_length=9)),
                 ('delegation_size', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of delegates')),
                 ('capacity_override', models.CharField(blank=True, choices=[('member', 'Member of a convening body'), ('bali_process_member', 'Bali Process member, as observer'), ('bali_process_observer', 'Bali Process observer'), ('civil_society', 'Civil society'), ('private_sector', 'Private sector'), ('academic', 'Academic'), ('regional_forum', 'Regional forum or programme'), ('workstream', 'Bali Process workstream'), ('other', 'Other')], max_length=21)),
@@ -758,7 +758,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('presence', models.CharField(choices=[('present', 'Present'), ('apologies', 'Apologies')], default='present', max_length=9)),
-                ('level', models.CharField(blank=True, choices=[('minister', 'Minister'), ('senior_official', 'Senior official'), ('official', 'Official'), ('expert', 'Expert')], max_length=15, verbose_name='level of representation')),
+                ('level', models.CharField(blank=True, choices=[('minister', 'Minister'), ('senior official', 'Senior official'), ('official', 'Official'), ('expert', 'Expert')], max_length=15, verbose_name='level of representation')),
                 ('mode', models.CharField(blank=True, choices=[('in_person', 'In person'), ('online', 'Online')], max_length=9)),
                 ('delegation_size', models.PositiveSmallIntegerField(blank=True, null=True, verbose_name='number of delegates')),
                 ('capacity_override', models.CharField(blank=True, choices=[('member', 'Member of a convening body'), ('bali_process_member', 'Bali Process member, as observer'), ('bali_process_observer', 'Bali Process observer'), ('civil_society', 'Civil society'), ('private_sector', 'Private sector'), ('academic', 'Academic'), ('regional_forum', 'Regional forum or programme'), ('workstream', 'Bali Process workstream'), ('other', 'Other')], max_length=21)),

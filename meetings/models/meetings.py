@@ -101,7 +101,11 @@ class MeetingKind(models.TextChoices):
 class MeetingQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
         """Those whose existence ``user`` may know of."""
-        return self.filter(seen_by(user, "visibility"))
+        return self.seen_at(user, "visibility")
+
+    def seen_at(self, user, *levels: str) -> Self:
+        """Those whose named visibility fields all admit ``user``."""
+        return self.filter(seen_by(user, *levels))
 
     def with_attendance_count(self) -> Self:
         """Annotate ``attendance_count``: parties present, never persons.

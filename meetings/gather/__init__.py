@@ -1,0 +1,103 @@
+"""The one door from the database to the facts, in a constant number of queries.
+
+``user`` is whoever asks: what they may not see is left out here, so that no page, list,
+document or count can show it. ``user=None`` asks for the whole record (commands, and
+drafts whose readers may see all of it).
+"""
+
+from django.db.models import QuerySet
+
+from meetings.facts import (
+    BALI_PROCESS,
+    BodyFact,
+    GatheringFacts,
+    HouseStyle,
+    MeetingFacts,
+    StatementFacts,
+)
+from meetings.models import Attendance, Body, Gathering, Meeting, Party, Statement
+
+from .convert import body_fact, party_fact
+from .fetch import Gathered
+
+__all__ = [
+    "body_fact",
+    "body_meeting_facts",
+    "gathering_facts",
+    "meeting_facts",
+    "meetings_facts",
+    "party_fact",
+    "party_meeting_facts",
+    "statement_facts",
+]
+
+
+def meeting_facts(meeting: Meeting, user) -> MeetingFacts:
+    """Return the facts of one meeting that ``user`` may see."""
+    return Gathered(Meeting.objects.filter(pk=meeting.pk), user).facts()[0]
+
+
+def meetings_facts(meetings: QuerySet[Meeting], user) -> tuple[MeetingFacts, ...]:
+    """Return the facts of those ``meetings`` that ``user`` may see, by their days."""
+    return Gathered(meetings, user).facts()
+
+
+def gathering_facts(gathering: Gathering, user) -> GatheringFacts:
+    """Return a week and those of its meetings that ``user`` may see."""
+    return GatheringFacts(
+        slug=gathering.slug,
+        title=gathering.title,
+        meetings=meetings_facts(Meeting.objects.filter(gathering=gathering), user),
+        host=gathering.host and party_fact(gathering.host),
+        theme=gathering.theme,
+    )
+
+
+def body_meeting_facts(
+    body: Body, user, *, since: int | None = None, until: int | None = None
+) -> tuple[MeetingFacts, ...]:
+    """Return the dated meetings of a body from the year ``since`` to ``until``, inclusive."""
+    meetings = Meeting.objects.filter(bodies=body, starts_on__isnull=False)
+    if since:
+        meetings = meetings.filter(ends_on__year__gte=since)
+    if until:
+        meetings = meetings.filter(starts_on__year__lte=until)
+    return meetings_facts(meetings, user)
+
+
+def party_meeting_facts(party: Party, user) -> tuple[MeetingFacts, ...]:
+    """Return the meetings with a row of ``party`` that ``user`` may see, each with no
+    other attendance than that row."""
+    rows = Attendance.objects.filter(party=party)
+    if user is not None:
+        rows = rows.visible_to(user)
+    meetings = Meeting.objects.filter(pk__in=rows.values("meeting"))
+    return Gathered(meetings, user, party=party).facts()
+
+
+def statement_facts(statement: Statement) -> StatementFacts:
+    """Return what a statement is written from: its meetings, whole, and their week."""
+    covered = list(statement.meetings.values_list("pk", "gathering"))
+    ours = {pk for pk, _ in covered}
+    weeks = {gathering for _, gathering in covered if gathering}
+    gathering = Gathering.objects.filter(pk__in=weeks).select_related("host").first()
+    wanted = Meeting.objects.filter(pk__in=ours)
+    if len(weeks) == 1:
+        wanted |= Meeting.objects.filter(gathering__in=weeks)
+    gathered = Gathered(wanted, None)
+    facts = gathered.facts()
+    covers = [pk in ours for pk in gathered.keys]
+    forum = Body.objects.filter(abbreviation=BALI_PROCESS).first()
+    return StatementFacts(
+        slug=statement.slug,
+        style=HouseStyle(statement.house_style),
+        forum=body_fact(forum)
+        if forum
+        else BodyFact("", "Bali Process", "Bali Process"),
+        meetings=tuple(
+            fact for fact, covered in zip(facts, covers, strict=True) if covered
+        ),
+        week=facts if len(weeks) == 1 else (),
+        host=party_fact(gathering.host) if gathering and gathering.host else None,
+        published=statement.is_published,
+    )

@@ -1,0 +1,51 @@
+"""Rows to facts, one by one."""
+
+from collections.abc import Sequence
+
+from meetings.facts import (
+    BodyFact,
+    PartyFact,
+    PlanFact,
+    PlanItemFact,
+    StatedFigureFact,
+)
+from meetings.models import Body, Party
+
+
+def party_fact(party: Party) -> PartyFact:
+    return PartyFact(
+        name=party.name,
+        running_name=party.running_name,
+        kind=party.kind,
+        sort_key=party.sort_key,
+        abbreviation=party.abbreviation,
+        formal_name=party.formal_name,
+        adjective=party.adjective,
+        un_system=party.un_system,
+    )
+
+
+def body_fact(body: Body) -> BodyFact:
+    return BodyFact(body.abbreviation, body.name, body.short_name)
+
+
+def items(rows: Sequence) -> tuple[PlanItemFact, ...]:
+    return tuple(
+        PlanItemFact(item.version.plan.title, item.number, item.text) for item in rows
+    )
+
+
+def plan_fact(plan) -> PlanFact:
+    return PlanFact(
+        title=plan.title,
+        body=plan.body.abbreviation,
+        since_year=plan.since_year,
+        until_year=plan.until_year,
+        strategy=plan.strategy.title if plan.strategy else "",
+    )
+
+
+def stated_fact(figure) -> StatedFigureFact:
+    return StatedFigureFact(
+        figure.of, figure.label, figure.value, figure.qualifier, figure.source
+    )
