@@ -89,3 +89,12 @@ def test_every_answer_tells_the_browser_to_trust_only_this_site(client):
     assert headers["X-Frame-Options"] == "DENY"
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "same-origin"
+
+
+def test_browsers_find_the_icon_where_they_look_for_it_unasked(client):
+    answer = client.get("/favicon.ico")
+    icon = client.get(answer.url)
+
+    assert (answer.status_code, answer.url) == (302, "/static/img/mark.svg")
+    assert b"".join(icon).startswith(b"<svg")
+    icon.close()

@@ -45,10 +45,10 @@ def page(browser, live_server):
     def note(message):
         # The page itself may well be a 404: that is for the test to judge.
         if message.type == "error" and message.location["url"] != page.url:
-            errors.append(message.text)
+            errors.append(f"{message.location['url']}: {message.text}")
 
     page.on("console", note)
-    page.on("pageerror", errors.append)
+    page.on("pageerror", lambda error: errors.append(str(error)))
     yield page
     context.close()
     assert errors == []
