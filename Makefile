@@ -18,7 +18,7 @@ run: setup
 	@$(MANAGE) load_records
 	@$(MANAGE) create_demo_accounts
 	@echo "balitrack is at $(ADDRESS) - stop it with Ctrl-C"
-	@$(MANAGE) runserver --verbosity 0 $(PORT)
+	@DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver $(PORT)
 
 test: setup
 	$(BIN)/pytest $(ARGS)
