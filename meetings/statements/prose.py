@@ -4,11 +4,29 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_BELOW_TWENTY = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen "
-    "fourteen fifteen sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_BELOW_TWENTY = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 _ORDINALS = {
     "one": "first",
     "two": "second",
@@ -84,10 +102,20 @@ def month(when: date) -> str:
     return f"{_MONTHS[when.month - 1]} {when.year}"
 
 
-_MONTHS = (
-    "January February March April May June July August September October November "
-    "December"
-).split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def span(first: date, last: date, *, joined_by: str = " to ") -> str:
@@ -145,6 +173,13 @@ def bare(name: str) -> str:
     return name.removeprefix("the ").removeprefix("The ")
 
 
+def series(items: Sequence[str]) -> str:
+    """Return a list of phrases: with semicolons where a phrase holds a comma itself."""
+    if any("," in item for item in items):
+        return "; ".join([*items[:-1], f"and {items[-1]}" if items[1:] else items[-1]])
+    return listing(items)
+
+
 def sentence_case(text: str) -> str:
     """Return the text with its first letter a capital; the rest stays."""
     return text[:1].upper() + text[1:]
@@ -168,8 +203,11 @@ def possessive(name: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Return ``text`` so that the light markup prints it as it stands, on one line."""
-    flat = " ".join(text.split())
+    """Return ``text`` so that the light markup prints it as it stands, on one line.
+
+    Control and private use characters, which no font prints, become spaces.
+    """
+    flat = " ".join(re.sub(r"[\x00-\x1f\ue000-\uf8ff]", " ", text).split())
     flat = _MARKUP.sub(r"\\\1", flat)
     flat = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", flat)
     return re.sub(r"^([-+=])", r"\\\1", flat)

@@ -1,0 +1,343 @@
+"""A co-chair statement, composed from the record.
+
+Every sentence says what it was composed from, so that a later change of the record can
+be brought to the sentences that it touches.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from meetings.facts import (
+    BodyFact,
+    Capacity,
+    HouseStyle,
+    MeetingFacts,
+    PartyFact,
+    StatementFacts,
+)
+from meetings.reports import groups, union
+
+from . import attendance, events, prose, sections
+from .names import Form, Names
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """Words in light markup, and the part of the record that they come from."""
+
+    text: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading (of one sentence), a paragraph, or bullets (one sentence each)."""
+
+    kind: Literal["heading", "paragraph", "bullets"]
+    sentences: tuple[Sentence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A composed statement: its head, its blocks, and what the record lacks for it."""
+
+    bodies: tuple[str, ...]
+    title: str
+    subtitle: str
+    dateline: str
+    blocks: tuple[Block, ...]
+    gaps: tuple[str, ...] = ()
+
+
+def compose(facts: StatementFacts) -> Draft:
+    """Return the statement on ``facts``. Never raises: what is missing is in ``gaps``.
+
+    Sections follow the meetings covered, in order of their days. The opening tells of all
+    meetings of the week that the same bodies convened, as both house styles do.
+    """
+    names = Names(facts.style, _parties(facts), _bodies(facts))
+    blocks = [*_opening(facts, names), *_attendance(facts, names)]
+    for meeting in facts.meetings:
+        blocks += _section(meeting, facts, names)
+    blocks += _conclusion(facts, names)
+    bodies = events.speaking(facts.meetings)
+    return Draft(
+        bodies=tuple(body.name for body in bodies),
+        title="Co-Chair Statement",
+        subtitle=prose.listing([_told(meeting) for meeting in facts.meetings]),
+        dateline=_dateline(facts),
+        blocks=_resolved(blocks, names),
+        gaps=tuple(gaps(facts)),
+    )
+
+
+def markup(draft: Draft) -> str:
+    """Return the draft's blocks as light markup, the form in which revisions keep text."""
+    return "\n\n".join(_marked_up(block) for block in draft.blocks) + "\n"
+
+
+def gaps(facts: StatementFacts) -> Iterator[str]:
+    """Yield, in plain words, what the record lacks for a whole statement."""
+    if not facts.meetings:
+        yield "The statement covers no meeting yet."
+    for meeting in facts.meetings:
+        if meeting.starts_on is None:
+            yield f"{meeting.title}: no date is recorded."
+        if not meeting.present:
+            yield f"{meeting.title}: no attendance is recorded."
+        if not events.chairs([meeting]):
+            yield f"{meeting.title}: no co-chair is recorded for its first day."
+    for chair in events.chairs(facts.meetings):
+        if chair.person is None:
+            yield f"{chair.body}: the co-chair of {chair.party.running_name} is not named."
+        elif not chair.person.title:
+            yield f"{chair.person.name}: no title is recorded on the day."
+
+
+def _marked_up(block: Block) -> str:
+    if block.kind == "heading":
+        return f"## {block.sentences[0].text}"
+    if block.kind == "bullets":
+        return "\n".join(f"- {sentence.text}" for sentence in block.sentences)
+    return " ".join(sentence.text for sentence in block.sentences)
+
+
+def _resolved(blocks: list[Block], names: Names) -> tuple[Block, ...]:
+    texts = iter(
+        names.resolve(sentence.text for block in blocks for sentence in block.sentences)
+    )
+    return tuple(
+        replace(
+            block,
+            sentences=tuple(
+                replace(sentence, text=prose.sentence_case(next(texts)))
+                for sentence in block.sentences
+            ),
+        )
+        for block in blocks
+    )
+
+
+def _told(meeting: MeetingFacts) -> str:
+    told = events.name(meeting)
+    if meeting.kind == "site_visit":
+        return "site visits"
+    if meeting.kind == "regional_event" and meeting.theme:
+        return f"{told}: {meeting.theme}"
+    return told
+
+
+def _dateline(facts: StatementFacts) -> str:
+    dated = [meeting for meeting in facts.meetings if meeting.starts_on]
+    if not dated:
+        return ""
+    first, last = dated[0].starts_on, dated[-1].ends_on
+    assert first is not None
+    months = prose.when(first, last, "month")
+    return ", ".join(part for part in (events.place(dated[0]), months) if part)
+
+
+def _opening(facts: StatementFacts, names: Names) -> Iterator[Block]:
+    bodies = events.speaking(facts.meetings)
+    told = _week(facts, bodies)
+    dated = [meeting for meeting in told if meeting.starts_on and meeting.ends_on]
+    if not dated or not bodies:
+        return
+    who = prose.listing([f"the {names.body(body, Form.BARE)}" for body in bodies])
+    who = who.replace("the ", f"the {prose.literal(_forum(facts))} ", 1)
+    sentences = [
+        Sentence(f"{_days(dated)}, {who} {_held(dated, facts, names)}.", "meetings"),
+        *_chaired(dated, names),
+        *_cohosted(dated, names),
+    ]
+    yield Block("paragraph", tuple(sentences))
+
+
+def _week(
+    facts: StatementFacts, bodies: tuple[BodyFact, ...]
+) -> tuple[MeetingFacts, ...]:
+    """Return the meetings of the week that the statement's bodies convened."""
+    ours = {body.abbreviation for body in bodies}
+    covered = {meeting.slug for meeting in facts.meetings}
+    return tuple(
+        meeting
+        for meeting in facts.week or facts.meetings
+        if meeting.slug in covered
+        or ours & {body.abbreviation for body in events.speaking([meeting])}
+    )
+
+
+def _forum(facts: StatementFacts) -> str:
+    return facts.forum.short_name
+
+
+def _days(dated: list[MeetingFacts]) -> str:
+    first = min(meeting.starts_on for meeting in dated if meeting.starts_on)
+    last = max(meeting.ends_on for meeting in dated if meeting.ends_on)
+    vague = {meeting.precision for meeting in dated} - {"day"}
+    return prose.opening(first, last, vague.pop() if vague else "day")
+
+
+def _held(dated: list[MeetingFacts], facts: StatementFacts, names: Names) -> str:
+    places = {events.place(meeting) for meeting in dated} - {""}
+    where = f" in {prose.literal(places.pop())}" if len(places) == 1 else ""
+    if all(meeting.format == "virtual" for meeting in dated):
+        where = " virtually"
+    listed = events.listed(dated, names)
+    if len(events.speaking(facts.meetings)) > 1 and len(dated) > 1:
+        return f"met in a joint week of events{where}: {listed}"
+    return f"held {listed}{where}"
+
+
+def _chaired(dated: list[MeetingFacts], names: Names) -> Iterator[Sentence]:
+    parties = events.chairing(dated)
+    if parties:
+        verb = "chaired" if len(parties) == 1 else "co-chaired"
+        what = "meeting" if len(dated) == 1 else "events"
+        yield Sentence(f"{names.parties(parties)} {verb} the {what}.", "chairs")
+
+
+def _cohosted(dated: list[MeetingFacts], names: Names) -> Iterator[Sentence]:
+    for meeting in dated:
+        bodies = [names.body(body) for body in events.cohosts(meeting)]
+        if bodies:
+            event = prose.literal(events.name(meeting))
+            yield Sentence(
+                f"The {event} was held jointly with {prose.listing(bodies)}.",
+                f"meeting:{meeting.slug}/convenings",
+            )
+
+
+def _attendance(facts: StatementFacts, names: Names) -> Iterator[Block]:
+    rows = union(facts.meetings)
+    bodies = events.speaking(facts.meetings)
+    counted = [
+        Sentence(text, f"attendance:{capacity}")
+        for capacity, text in attendance.counted(rows, bodies, facts.style, names)
+    ]
+    what = "events were" if len(facts.meetings) > 1 else "meeting was"
+    named = attendance.named(rows, names)
+    if counted and facts.style == HouseStyle.BULLETS:
+        lead = Sentence(f"The {what} attended by:", "attendance")
+        yield Block("paragraph", (lead,))
+        yield Block("bullets", _bulleted(counted))
+    after = _named_and_levels(rows, named, names, alone=not counted)
+    if counted and facts.style == HouseStyle.PARAGRAPH:
+        together = prose.listing([sentence.text for sentence in counted])
+        lead = Sentence(f"The {what} attended by {together}.", "attendance")
+        yield Block("paragraph", (lead, *after))
+    elif after:
+        yield Block("paragraph", after)
+
+
+def _bulleted(counted: list[Sentence]) -> tuple[Sentence, ...]:
+    *before, last = counted
+    ended = [replace(sentence, text=f"{sentence.text};") for sentence in before]
+    return (*ended, replace(last, text=f"{last.text}."))
+
+
+def _named_and_levels(
+    rows: tuple[attendance.AttendanceFact, ...],
+    named: str,
+    names: Names,
+    *,
+    alone: bool,
+) -> tuple[Sentence, ...]:
+    lead = "In attendance" if alone else "Also in attendance"
+    told = [Sentence(f"{lead}: {named}.", "attendance:named")] if named else []
+    told += [
+        Sentence(text, "attendance:level") for text in attendance.levels(rows, names)
+    ]
+    if regrets := attendance.regrets(rows, names):
+        told.append(Sentence(regrets, "attendance:apologies"))
+    return tuple(told)
+
+
+def _section(
+    meeting: MeetingFacts, facts: StatementFacts, names: Names
+) -> Iterator[Block]:
+    about = f"meeting:{meeting.slug}"
+    yield Block("heading", (Sentence(events.heading(meeting), about),))
+    opening = [
+        *([names.free(meeting.summary)] if meeting.summary else []),
+        *sections.plans(meeting, names),
+        *filter(None, [sections.chaired(meeting, names)]),
+    ]
+    if opening:
+        told = tuple(Sentence(text, about) for text in opening)
+        yield Block("paragraph", told)
+    bulleted = facts.style == HouseStyle.BULLETS and meeting.kind == "regional_event"
+    sessions = tuple(
+        Sentence(
+            sections.session(held, names, strong=bulleted), f"{about}/session:{place}"
+        )
+        for place, held in enumerate(meeting.sessions)
+    )
+    if bulleted and sessions:
+        lead = Sentence("The sessions were as follows:", about)
+        yield Block("paragraph", (lead,))
+        yield Block("bullets", sessions)
+    else:
+        yield from (Block("paragraph", (sentence,)) for sentence in sessions)
+    outcomes = tuple(
+        Sentence(text, f"{about}/outcomes")
+        for text in sections.outcomes(meeting, names)
+    )
+    if outcomes:
+        yield Block("paragraph", outcomes)
+
+
+def _conclusion(facts: StatementFacts, names: Names) -> Iterator[Block]:
+    if not facts.meetings:
+        return
+    yield Block("heading", (Sentence("Conclusion", "conclusion"),))
+    thanked = prose.listing(_thanked(facts))
+    what = events.listed(facts.meetings, names).replace("its ", "the ")
+    told = [
+        Sentence(
+            f"The Co-Chairs thank {thanked} for their part in {what}.", "conclusion"
+        )
+    ]
+    if facts.host:
+        where = facts.meetings[0].city
+        week = "the week" if len(facts.meetings) > 1 else "the meeting"
+        at = f" in {prose.literal(where)}" if where else ""
+        host = names.party(facts.host)
+        government = f"the Government of {host}" if facts.host.is_state else host
+        told.append(
+            Sentence(f"They thank {government} for hosting {week}{at}.", "host")
+        )
+    yield Block("paragraph", tuple(told))
+
+
+def _thanked(facts: StatementFacts) -> list[str]:
+    """Return members, observers and presenters, as far as there were any."""
+    present = {group.capacity for group in groups(union(facts.meetings))}
+    spoke = any(held.contributions for row in facts.meetings for held in row.sessions)
+    observers = {Capacity.BALI_PROCESS_MEMBER, Capacity.BALI_PROCESS_OBSERVER}
+    told = ["members"]
+    if present & observers:
+        told.append("observers")
+    if spoke:
+        told.append("presenters")
+    return told
+
+
+def _parties(facts: StatementFacts) -> list[PartyFact]:
+    parties: list[PartyFact] = []
+    for meeting in (*facts.meetings, *facts.week):
+        parties += [row.party for row in meeting.attendance]
+        for held in meeting.sessions:
+            parties += [row.party for row in held.contributions if row.party]
+        for outcome in meeting.outcomes:
+            parties += outcome.asked_of
+    return parties
+
+
+def _bodies(facts: StatementFacts) -> list[BodyFact]:
+    return [
+        body
+        for meeting in (*facts.meetings, *facts.week)
+        for body in sections.mentioned(meeting)
+    ]

@@ -1,0 +1,102 @@
+"""What a meeting is called in running text, in a heading and in a list of events."""
+
+from collections.abc import Iterable, Sequence
+
+from meetings.facts import BodyFact, ChairFact, MeetingFacts, PartyFact
+
+from . import prose
+from .names import Form, Names
+
+_CHAIRS = {"co_chair"}
+
+
+def speaking(meetings: Iterable[MeetingFacts]) -> tuple[BodyFact, ...]:
+    """Return the bodies that convene the meetings, as they first occur; not co-hosts."""
+    bodies = {
+        row.body.abbreviation: row.body
+        for meeting in meetings
+        for row in meeting.convenings
+        if row.convenes
+    }
+    return tuple(bodies.values())
+
+
+def cohosts(meeting: MeetingFacts) -> tuple[BodyFact, ...]:
+    return tuple(row.body for row in meeting.convenings if not row.convenes)
+
+
+def chairs(meetings: Iterable[MeetingFacts]) -> tuple[ChairFact, ...]:
+    """Return the co-chairs of the speaking bodies on the meetings' days, each once."""
+    seats: dict[tuple[str, str], ChairFact] = {}
+    for meeting in meetings:
+        bodies = {body.abbreviation for body in speaking([meeting])}
+        for chair in meeting.chairs:
+            if chair.role in _CHAIRS and chair.body in bodies:
+                seats.setdefault((chair.body, chair.party.name), chair)
+    return tuple(seats.values())
+
+
+def chairing(meetings: Iterable[MeetingFacts]) -> tuple[PartyFact, ...]:
+    """Return the parties whose statement it is: one seat each, by sort key."""
+    parties = {chair.party.name: chair.party for chair in chairs(meetings)}
+    return tuple(sorted(parties.values(), key=lambda party: party.order))
+
+
+def name(meeting: MeetingFacts, *, words: bool = False) -> str:
+    """Return the event's name without its body: "11th Annual Meeting".
+
+    ``words`` writes the ordinal as headings do: "Eleventh Annual Meeting".
+    """
+    if meeting.kind == "annual_meeting" and meeting.number:
+        number = (prose.ordinal_word if words else prose.ordinal)(meeting.number)
+        return f"{prose.sentence_case(number)} Annual Meeting"
+    if meeting.kind == "regional_event":
+        joint = len(speaking([meeting])) > 1
+        return "Joint Regional Event" if joint else "Regional Event"
+    title = meeting.title
+    for row in meeting.convenings:
+        for ending in (
+            f" of the {row.body.name}",
+            f" of the Bali Process {row.body.name}",
+        ):
+            title = title.removesuffix(ending)
+    return title
+
+
+def themed(meeting: MeetingFacts) -> str:
+    """Return the name, literally, with the theme of a regional event in italics."""
+    told = prose.literal(name(meeting))
+    if meeting.kind == "regional_event" and meeting.theme:
+        return f"{told} *{prose.literal(meeting.theme)}*"
+    return told
+
+
+def listed(meetings: Sequence[MeetingFacts], names: Names) -> str:
+    """Return the events for the middle of a sentence, told apart by body where several
+    bodies convene them: "the WG-TIP 11th Annual Meeting and site visits on ..."."""
+    several = len(speaking(meetings)) > 1
+    return prose.listing([_listed(meeting, names, several) for meeting in meetings])
+
+
+def _listed(meeting: MeetingFacts, names: Names, several: bool) -> str:
+    if meeting.kind == "site_visit":
+        return prose.literal(prose.mid_sentence(meeting.title))
+    bodies = speaking([meeting])
+    if several and len(bodies) == 1 and bodies[0].abbreviation not in meeting.title[1:]:
+        return f"the {names.body(bodies[0], Form.BARE)} {themed(meeting)}"
+    if not several and meeting.kind == "annual_meeting" and meeting.number:
+        return f"its {themed(meeting)}"
+    told = themed(meeting)
+    return told if told.lower().startswith("the ") else f"the {told}"
+
+
+def heading(meeting: MeetingFacts) -> str:
+    """Return "Eleventh Annual Meeting – 1 December 2025"."""
+    days = prose.when(meeting.starts_on, meeting.ends_on, meeting.precision)
+    return f"{prose.literal(name(meeting, words=True))} – {days}"
+
+
+def place(meeting: MeetingFacts) -> str:
+    """Return "Manila, the Philippines"; "" for a virtual meeting."""
+    country = meeting.country.running_name if meeting.country else ""
+    return ", ".join(part for part in (meeting.city, country) if part)
