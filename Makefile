@@ -4,7 +4,8 @@ ADDRESS := http://127.0.0.1:$(PORT)
 BIN := .venv/bin
 MANAGE := BALITRACK_LOCAL=1 SITE_URL=$(ADDRESS) $(BIN)/python manage.py
 
-.PHONY: help run test setup lint format lock
+.PHONY: help run test setup format lock
+.PHONY: lint lint-code lint-templates lint-types lint-imports
 
 help:
 	@echo "make run     try balitrack on $(ADDRESS) (PORT=8080 make run: elsewhere)"
@@ -28,12 +29,20 @@ setup:
 
 TEMPLATES = $$(git ls-files '*.html')
 
-lint: setup
+lint: lint-code lint-templates lint-types lint-imports
+
+lint-code: setup
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
+
+lint-templates: setup
 	$(BIN)/djade --target-version 5.2 --check $(TEMPLATES)
 	$(BIN)/djhtml --tabwidth 2 --check $(TEMPLATES)
+
+lint-types: setup
 	$(BIN)/mypy
+
+lint-imports: setup
 	$(BIN)/lint-imports
 
 format: setup
