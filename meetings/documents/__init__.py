@@ -1,0 +1,1 @@
+"""Facts and text in, bytes out. Imports nothing itself: the PDF renderer starts here."""

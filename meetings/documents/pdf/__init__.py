@@ -1,0 +1,20 @@
+"""HTML in, a signed-quality PDF out: PDF/A-3a and PDF/UA-1, the record attached.
+
+The web process never loads WeasyPrint. A server process of its own (``server``)
+loads it once and forks a short-lived, bounded child for every document; whatever a
+text does to the layout engine, including a crash in C, comes back as a
+:class:`RenderError` with a sentence for the person who asked.
+"""
+
+from .cache import cached_pdf, document_key
+from .errors import RenderError
+from .press import preflight, render_pdf, warm
+
+__all__ = [
+    "RenderError",
+    "cached_pdf",
+    "document_key",
+    "preflight",
+    "render_pdf",
+    "warm",
+]

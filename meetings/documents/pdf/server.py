@@ -1,0 +1,126 @@
+"""The process that loads WeasyPrint once and forks a bounded child per document.
+
+Started as ``python -m meetings.documents.pdf.server`` with a socket for standard
+input. It answers one line, ``ready`` or what is wrong; after that every byte that
+arrives carries the socket of a job. It ends when the web process does.
+
+The standard library's forkserver would do but for three things: it imports the web
+process's main module into every child, hands down the environment with its secrets,
+and hides why a preload failed.
+"""
+
+import base64
+import json
+import os
+import resource
+import signal
+import socket
+import sys
+import warnings
+from datetime import datetime
+from pathlib import Path
+
+from .errors import NO_LIBRARIES, NO_PACKAGE, RenderError
+
+MAX_FILE_BYTES = 64 << 20
+STDIN = 0
+
+
+def main(root: str) -> None:
+    """Load everything, say so, then serve jobs until the other side hangs up."""
+    control = socket.socket(fileno=STDIN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the web process
+    try:
+        typesetter = load(Path(root))
+    except Exception as error:
+        control.sendall(f"{sentence(error)}\n".encode())
+        return
+    control.sendall(b"ready\n")
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
+    while True:
+        order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+        if not order:
+            return
+        with socket.socket(fileno=descriptors[0]) as job:
+            if os.fork() == 0:
+                control.close()
+                work(typesetter, job)
+
+
+def load(root: Path):
+    """Return a warm typesetter; raises whatever keeps it from working."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # about fonts: checked, and said in a sentence
+        from .typeset import Typesetter  # noqa: PLC0415 the failure is the point
+
+    return Typesetter(root)
+
+
+def sentence(error: Exception) -> str:
+    """Return what to tell the people of this computer, in one line."""
+    match error:
+        case RenderError():
+            text = str(error)
+        case ModuleNotFoundError():
+            text = NO_PACKAGE
+        case OSError() if "library" in str(error):
+            text = NO_LIBRARIES
+        case _:
+            text = f"PDF files cannot be made: {type(error).__name__}: {error}"
+    return " ".join(text.split())
+
+
+def work(typesetter, job: socket.socket) -> None:
+    """Do one job within its bounds and leave the process without any teardown."""
+    try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        with job.makefile("rb") as stream:
+            order = json.load(stream)
+        bind(order["wall"], order["cpu"], order["memory"])
+        paper = typesetter.typeset(
+            order["html"],
+            base64.b64decode(order["record"]),
+            datetime.fromisoformat(order["stamp"]),
+            order["about"],
+        )
+        job.sendall(b"+" + paper)
+    except RenderError as error:
+        job.sendall(b"-" + str(error).encode())
+    except (RecursionError, MemoryError):
+        job.sendall(b"!")
+    except BaseException as error:
+        job.sendall(f"-{unexpected(error)}".encode(errors="replace"))
+    finally:
+        job.close()
+        os._exit(0)
+
+
+def bind(wall: int, cpu: int, memory: int) -> None:
+    """Let the kernel end this process when it takes more than it may."""
+    signal.alarm(wall)
+    limits = {
+        resource.RLIMIT_CPU: cpu,
+        resource.RLIMIT_AS: memory,
+        resource.RLIMIT_FSIZE: MAX_FILE_BYTES,
+        resource.RLIMIT_CORE: 0,
+    }
+    for limit, wanted in limits.items():
+        _, hard = resource.getrlimit(limit)
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        try:
+            resource.setrlimit(limit, (most, most))
+        except ValueError:
+            if sys.platform != "darwin":  # which cannot limit memory
+                raise
+
+
+def unexpected(error: BaseException) -> str:
+    """Return the sentence for what nobody foresaw; it has to be reported to be mended."""
+    return (
+        f"This document could not be laid out: {type(error).__name__}: "
+        f"{str(error)[:200]}. Please report this, with the text it happened with."
+    )
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

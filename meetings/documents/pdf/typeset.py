@@ -1,0 +1,127 @@
+"""One document from HTML to bytes. Runs in a child of the server process only."""
+
+import logging
+from datetime import UTC, datetime
+from pathlib import Path
+
+from weasyprint import CSS, HTML, Attachment
+from weasyprint.text.ffi import ffi, fontconfig
+from weasyprint.text.fonts import FontConfiguration
+from weasyprint.urls import FatalURLFetchingError
+
+from . import tags
+from .errors import NO_FONTS, RenderError
+from .fetcher import StaticOnlyFetcher
+from .place import BASE_URL, STYLESHEET
+
+VARIANT = "pdf/a-3a"  # asks for tags too; the claim to PDF/UA is added by hand
+PDFUA_CLAIM = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
+<pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about=""
+ xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
+ xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+"""
+# Every face once, so that no child has to read a font file again.
+SPECIMEN = (
+    '<html lang="en"><title>W</title><body class="draft"><h1>W</h1><h2>W</h2>'
+    "<p>W <em>W</em> <strong>W <em>W</em></strong></p>"
+    "<table><tr><td>W <em>W</em><th>W</table>"
+)
+
+
+class Typesetter:
+    """WeasyPrint with our stylesheet and fonts read in, ready to be forked."""
+
+    def __init__(self, root: Path):
+        logging.getLogger("weasyprint").addHandler(logging.NullHandler())
+        require_fonts()
+        tags.install()
+        self.fetcher = StaticOnlyFetcher(root)
+        self.fonts = FontConfiguration()
+        self.stylesheet = CSS(
+            url=BASE_URL + STYLESHEET, url_fetcher=self.fetcher, font_config=self.fonts
+        )
+        self.typeset(SPECIMEN, b"{}", datetime(2002, 2, 28, tzinfo=UTC), "")
+
+    def typeset(self, html: str, record: bytes, stamp: datetime, about: str) -> bytes:
+        """Return ``html`` as PDF/A-3a and PDF/UA-1 with ``record`` attached."""
+        tags.forget()
+        page = HTML(string=html, base_url=BASE_URL, url_fetcher=self.fetcher)
+        drop_relative_links(page)
+        try:
+            document = page.render(
+                pdf_variant=VARIANT,
+                stylesheets=[self.stylesheet],
+                font_config=self.fonts,
+            )
+            moment = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            document.metadata.created = document.metadata.created or moment
+            document.metadata.modified = document.metadata.modified or moment
+            claim_accessibility(document.metadata)
+            return document.write_pdf(
+                pdf_variant=VARIANT,
+                attachments=[attachment(record, stamp, about)],
+                finisher=tags.finish,
+            )
+        except FatalURLFetchingError as error:
+            raise RenderError(refusal(error)) from error
+
+
+def require_fonts() -> None:
+    """Refuse a computer without fonts: the first letter would crash Pango."""
+    config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
+    fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
+    if fonts == ffi.NULL or fonts.nfont == 0:
+        raise RenderError(NO_FONTS)
+
+
+def drop_relative_links(page: HTML) -> None:
+    """Keep the text of a link that means nothing on paper, and drop its address."""
+    for link in page.etree_element.iter("a"):
+        address = link.get("href", "#")
+        if not address.startswith(("https://", "http://", "mailto:", "#")):
+            del link.attrib["href"]
+
+
+def claim_accessibility(metadata) -> None:
+    """Say PDF/UA-1 in the metadata too: one variant at a time is all WeasyPrint says."""
+    plain = metadata.generate_rdf_metadata
+
+    def both(*args) -> bytes:
+        return plain(*args).replace(b"</rdf:RDF>", PDFUA_CLAIM + b"</rdf:RDF>")
+
+    metadata.generate_rdf_metadata = both
+
+
+def attachment(record: bytes, stamp: datetime, about: str) -> Attachment:
+    """Return the record as the source of the document, dated like it."""
+    moment = stamp.astimezone(UTC)
+    return Attachment(
+        string=record,
+        name="record.json",
+        description=f"The record behind “{about}”" if about else "The record",
+        created=moment,
+        modified=moment,
+        relationship="Source",
+    )
+
+
+def refusal(error: BaseException) -> str:
+    reason = error.__cause__ or error
+    return (
+        f"The document refers to a file that may not be used ({error}: {reason}). "
+        "Only the site's own static files can be part of a document."
+    )
