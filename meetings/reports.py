@@ -238,6 +238,23 @@ def matrix(meetings: Sequence[MeetingFacts]) -> Matrix:
     )
 
 
+def split(whole: Matrix, columns: int) -> tuple[Matrix, ...]:
+    """Return the matrix in parts of at most ``columns`` meetings, each with all rows."""
+    starts = range(0, len(whole.meetings), columns)
+    return tuple(
+        replace(
+            whole,
+            meetings=whole.meetings[start : start + columns],
+            present=whole.present[start : start + columns],
+            rows=tuple(
+                replace(row, cells=row.cells[start : start + columns])
+                for row in whole.rows
+            ),
+        )
+        for start in starts
+    )
+
+
 def _cell(meeting: MeetingFacts, row: AttendanceFact | None) -> Cell:
     if row is None:
         return _UNNAMED.get(meeting.list_status, ABSENT)

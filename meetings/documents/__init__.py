@@ -1,1 +1,1 @@
-"""Facts and text in, bytes out. Imports nothing itself: the PDF renderer starts here."""
+"""Facts and text into documents: HTML, PDF and JSON of the same content."""

@@ -6,9 +6,11 @@ be brought to the sentences that it touches.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
 from meetings.facts import (
+    AttendanceFact,
     BodyFact,
     Capacity,
     HouseStyle,
@@ -129,12 +131,10 @@ def _told(meeting: MeetingFacts) -> str:
 
 
 def _dateline(facts: StatementFacts) -> str:
-    dated = [meeting for meeting in facts.meetings if meeting.starts_on]
+    dated = [row for row in facts.meetings if row.starts_on and row.ends_on]
     if not dated:
         return ""
-    first, last = dated[0].starts_on, dated[-1].ends_on
-    assert first is not None
-    months = prose.when(first, last, "month")
+    months = prose.when(*_first_and_last(dated), "month")
     return ", ".join(part for part in (events.place(dated[0]), months) if part)
 
 
@@ -172,9 +172,13 @@ def _forum(facts: StatementFacts) -> str:
     return facts.forum.short_name
 
 
-def _days(dated: list[MeetingFacts]) -> str:
+def _first_and_last(dated: list[MeetingFacts]) -> tuple[date, date]:
     first = min(meeting.starts_on for meeting in dated if meeting.starts_on)
-    last = max(meeting.ends_on for meeting in dated if meeting.ends_on)
+    return first, max(meeting.ends_on for meeting in dated if meeting.ends_on)
+
+
+def _days(dated: list[MeetingFacts]) -> str:
+    first, last = _first_and_last(dated)
     vague = {meeting.precision for meeting in dated} - {"day"}
     return prose.opening(first, last, vague.pop() if vague else "day")
 
@@ -238,7 +242,7 @@ def _bulleted(counted: list[Sentence]) -> tuple[Sentence, ...]:
 
 
 def _named_and_levels(
-    rows: tuple[attendance.AttendanceFact, ...],
+    rows: tuple[AttendanceFact, ...],
     named: str,
     names: Names,
     *,

@@ -96,6 +96,24 @@ def heading(meeting: MeetingFacts) -> str:
     return f"{prose.literal(name(meeting, words=True))} – {days}"
 
 
+def column(meeting: MeetingFacts) -> str:
+    """Return a name short enough for the head of a column: "11th Annual Meeting, Dec 2025".
+
+    Number and kind, not the title, which may be of any length.
+    """
+    kind = meeting.kind.replace("_", " ")
+    told = f"{prose.ordinal(meeting.number)} {kind}" if meeting.number else kind
+    return f"{prose.sentence_case(told)}, {_short_date(meeting)}"
+
+
+def _short_date(meeting: MeetingFacts) -> str:
+    if meeting.starts_on is None:
+        return "no date"
+    told = prose.when(meeting.starts_on, meeting.starts_on, meeting.precision)
+    *before, year = told.split()
+    return " ".join([*(word[:3] for word in before), year])
+
+
 def place(meeting: MeetingFacts) -> str:
     """Return "Manila, the Philippines"; "" for a virtual meeting."""
     country = meeting.country.running_name if meeting.country else ""

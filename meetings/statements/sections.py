@@ -63,12 +63,13 @@ def _plan(plan: PlanFact, meeting: MeetingFacts, names: Names) -> str:
 def _advanced(meeting: MeetingFacts) -> dict[str, list[str]]:
     """Return, by plan, the numbers of the items that sessions and outcomes advanced."""
     numbers: dict[str, list[str]] = {}
-    for advancing in (*meeting.sessions, *meeting.outcomes):
-        for item in advancing.items:
-            held = numbers.setdefault(item.plan, [])
-            if item.number not in held:
-                held.append(item.number)
-    return {plan: sorted(held, key=_numeric) for plan, held in numbers.items()}
+    items = [item for held in meeting.sessions for item in held.items]
+    items += [item for outcome in meeting.outcomes for item in outcome.items]
+    for item in items:
+        told = numbers.setdefault(item.plan, [])
+        if item.number not in told:
+            told.append(item.number)
+    return {plan: sorted(told, key=_numeric) for plan, told in numbers.items()}
 
 
 def _numeric(number: str) -> tuple[tuple[int, str], ...]:

@@ -1,0 +1,95 @@
+"""A document in the format asked for. Pages and commands both come here, so that a file
+from a script is the file from the site."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
+from meetings.statements.compose import compose, markup
+
+from . import data, html
+from .pdf import cached_pdf
+
+CONTENT_TYPES = {
+    "html": "text/html; charset=utf-8",
+    "json": "application/json",
+    "pdf": "application/pdf",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document of which each format is made when it is asked for."""
+
+    name: str
+    """The file's name, without its ending."""
+    html: Callable[[html.Medium], str]
+    record: Callable[[], dict[str, Any]]
+    stamp: datetime
+
+    def render(self, form: str) -> bytes:
+        """Return the document as "html", "pdf" or "json".
+
+        Raises: RenderError, with a sentence, if no PDF can be made of it.
+        """
+        if form == "json":
+            return data.encode(self.record())
+        if form == "html":
+            return self.html("file").encode()
+        return cached_pdf(self.html("paper"), data.encode(self.record()), self.stamp)
+
+
+def statement(
+    facts: StatementFacts,
+    *,
+    text: str | None = None,
+    ref: str = "Composed from the record",
+) -> Document:
+    """Return the statement on ``facts``: a revision's ``text``, or else as composed."""
+    draft = compose(facts)
+    words = markup(draft) if text is None else text
+    return Document(
+        name=facts.slug,
+        html=lambda medium: html.statement(facts, draft, words, ref=ref, medium=medium),
+        record=lambda: data.statement(facts, draft, words),
+        stamp=html.stamp(facts.meetings),
+    )
+
+
+def meeting_attendance(meeting: MeetingFacts) -> Document:
+    return Document(
+        name=f"attendance-{meeting.slug}",
+        html=lambda medium: html.meeting_attendance(meeting, medium=medium),
+        record=lambda: data.meeting_attendance(meeting),
+        stamp=html.stamp([meeting]),
+    )
+
+
+def gathering_attendance(gathering: GatheringFacts) -> Document:
+    return Document(
+        name=f"attendance-{gathering.slug}",
+        html=lambda medium: html.gathering_attendance(gathering, medium=medium),
+        record=lambda: data.gathering_attendance(gathering),
+        stamp=html.stamp(gathering.meetings),
+    )
+
+
+def body_attendance(
+    abbreviation: str,
+    name: str,
+    meetings: Sequence[MeetingFacts],
+    *,
+    since: int | None = None,
+    until: int | None = None,
+) -> Document:
+    """Return the attendance matrix of a body from year to year, inclusive."""
+    return Document(
+        name=f"attendance-{abbreviation.lower()}",
+        html=lambda medium: html.body_attendance(
+            name, meetings, since=since, until=until, medium=medium
+        ),
+        record=lambda: data.body_attendance(abbreviation, meetings, since, until),
+        stamp=html.stamp(meetings),
+    )

@@ -1,0 +1,36 @@
+from django.core.management.base import BaseCommand, CommandError
+
+from meetings.documents import export
+from meetings.gather import statement_facts
+from meetings.models import Statement
+
+from ._output import add_output_arguments, write
+
+
+class Command(BaseCommand):
+    help = "Write a co-chair statement to a file, as the site shows it."
+
+    def add_arguments(self, parser):
+        parser.add_argument("slug", help="for example wg-tip-2025-12")
+        add_output_arguments(parser)
+
+    def handle(self, *args, **options):
+        try:
+            statement = Statement.objects.get(slug=options["slug"])
+        except Statement.DoesNotExist:
+            known = (
+                ", ".join(Statement.objects.values_list("slug", flat=True)) or "none"
+            )
+            raise CommandError(
+                f"There is no statement “{options['slug']}”. Recorded: {known}."
+            ) from None
+        write(self, statement_document(statement), options)
+
+
+def statement_document(statement: Statement) -> export.Document:
+    """Return the latest revision's text, or the composed one where there is none."""
+    facts = statement_facts(statement)
+    latest = statement.revisions.last()
+    if latest is None:
+        return export.statement(facts)
+    return export.statement(facts, text=latest.text, ref=f"Revision {latest.number}")
