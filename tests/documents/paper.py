@@ -6,11 +6,11 @@ STAMP = datetime(2025, 12, 5, 4, 30, tzinfo=UTC)
 RECORD = b'{"meeting": "wgtip-11", "present": 17}\n'
 
 
-def page(content: str, *, body_class: str = "", head: str = "") -> str:
+def page(content: str, *, body_class: str = "") -> str:
     """Return a whole document around ``content``."""
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-        f"<title>A sheet of paper</title>{head}</head>"
+        f"<title>A sheet of paper</title></head>"
         f'<body class="{body_class}"><main>{content}</main></body></html>'
     )
 
@@ -38,8 +38,8 @@ def statement() -> str:
     )
 
 
-def matrix(parties: int = 60, meetings: int = 40) -> str:
-    """Return an attendance matrix of the largest size that is promised."""
+def matrix(parties: int = 60, meetings: int = 20) -> str:
+    """Return an attendance matrix that takes more than one page."""
     header = "".join(
         f'<th scope="col" class="meeting"><span>WG-TIP {number}</span></th>'
         for number in range(meetings)

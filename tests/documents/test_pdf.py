@@ -129,7 +129,7 @@ def test_a_matrix_over_several_pages_is_one_table(grid_pdf):
     assert len(grid_pdf.pages) >= 2
     found = kinds(grid_pdf)
     assert (found["/Table"], found["/THead"], found["/TBody"]) == (1, 1, 1)
-    assert (found["/TH"], found["/TD"]) == (41 + 60, 60 * 40)
+    assert (found["/TH"], found["/TD"]) == (21 + 60, 60 * 20)
 
 
 def test_page_margins_and_repeated_headers_are_artifacts(pdf, grid_pdf):
@@ -137,7 +137,7 @@ def test_page_margins_and_repeated_headers_are_artifacts(pdf, grid_pdf):
         margins = marked_content(pdf, number).count("/Artifact")
         assert margins >= 3, f"page {one.label}"
     first, second = (marked_content(grid_pdf, number) for number in (0, 1))
-    assert second.count("/Artifact") >= first.count("/Artifact") + 41
+    assert second.count("/Artifact") >= first.count("/Artifact") + 21
 
 
 def test_all_content_is_either_tagged_once_or_an_artifact(pdf):
@@ -226,13 +226,14 @@ def test_two_renderings_are_the_same_file(paper):
     assert render_pdf(statement(), RECORD, STAMP, title="Co-Chair Statement") == paper
 
 
-def test_another_process_elsewhere_makes_the_same_file(paper):
+def test_another_process_elsewhere_makes_the_same_file_without_weasyprint(paper):
     code = (
-        "import hashlib\n"
+        "import hashlib, sys\n"
         "from meetings.documents.pdf import render_pdf\n"
         "from tests.documents.paper import RECORD, STAMP, statement\n"
         "made = render_pdf(statement(), RECORD, STAMP, title='Co-Chair Statement')\n"
         "print(hashlib.sha256(made).hexdigest())\n"
+        "print([name for name in sys.modules if 'weasyprint' in name])\n"
     )
     elsewhere = {"PYTHONHASHSEED": "7", "TZ": "Asia/Jakarta", "LANG": "C"}
     told = subprocess.run(
@@ -244,7 +245,8 @@ def test_another_process_elsewhere_makes_the_same_file(paper):
         text=True,
     )
 
-    assert told.stdout.strip() == hashlib.sha256(paper).hexdigest()
+    assert told.stdout.split() == [hashlib.sha256(paper).hexdigest(), "[]"]
+    assert told.stderr == ""
 
 
 # The cache

@@ -16,8 +16,10 @@ class StaticOnlyFetcher(URLFetcher):
     """Serves the files below ``root`` at ``BASE_URL`` and refuses everything else.
 
     A refusal ends the rendering: a document that is not all there must not look as
-    if it were.
+    if it were. WeasyPrint swallows it inside of SVG pictures, hence ``refusal``.
     """
+
+    refusal = ""  # the first one, in words
 
     def __init__(self, root: Path):
         super().__init__(
@@ -27,7 +29,11 @@ class StaticOnlyFetcher(URLFetcher):
 
     def fetch(self, url: str, headers=None) -> URLFetcherResponse:
         """Return the static file that ``url`` names; never asks the parent class."""
-        path = self._path(url)
+        try:
+            path = self._path(url)
+        except (OSError, ValueError) as error:
+            self.refusal = self.refusal or f"“{url[:200]}”: {error}"
+            raise
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
 
@@ -35,7 +41,12 @@ class StaticOnlyFetcher(URLFetcher):
         if not url.startswith(BASE_URL):
             raise ValueError("not a static file of this site")
         relative = unquote(urlsplit(url).path, errors="strict").lstrip("/")
-        path = (self._root / relative).resolve(strict=True)  # follows symbolic links
+        try:
+            path = (self._root / relative).resolve(
+                strict=True
+            )  # follows symbolic links
+        except FileNotFoundError as error:
+            raise ValueError("no such file in the static folder") from error
         if not path.is_relative_to(self._root) or not path.is_file():
             raise ValueError("not a file in the static folder")
         if path.suffix not in SUFFIXES:

@@ -8,6 +8,7 @@ from pathlib import Path
 PROJECT = Path(__file__).resolve().parents[3]
 STATIC = PROJECT / "static"
 STYLESHEET = "css/document.css"
+PAPER = [STATIC / STYLESHEET, STATIC / "css/fonts.css", STATIC / "img/draft.svg"]
 FONTS = {  # either family stands in for the other, character by character
     "serif": STATIC / "fonts" / "SourceSerif4_400Regular.ttf",
     "sans": STATIC / "fonts" / "SourceSans3_400Regular.ttf",
@@ -25,8 +26,7 @@ def edition() -> str:
     """
     digest = hashlib.sha256()
     digest.update(_versions().encode())
-    paper = [*(STATIC / "css").glob("*.css"), *(STATIC / "img").glob("*.svg")]
-    for path in sorted([*paper, *Path(__file__).parent.glob("*.py")]):
+    for path in [*PAPER, *sorted(Path(__file__).parent.glob("*.py"))]:
         digest.update(path.name.encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -86,7 +86,7 @@ def work(typesetter, job: socket.socket) -> None:
         job.sendall(b"+" + paper)
     except RenderError as error:
         job.sendall(b"-" + str(error).encode())
-    except (RecursionError, MemoryError):
+    except (RecursionError, MemoryError, SystemError):  # the last one: memory, in C
         job.sendall(b"!")
     except BaseException as error:
         job.sendall(f"-{unexpected(error)}".encode(errors="replace"))

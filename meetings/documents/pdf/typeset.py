@@ -34,6 +34,10 @@ PDFUA_CLAIM = b"""
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
 """
+REFUSAL = (
+    "The document refers to a file that may not be used ({}). Only the site's own "
+    "static files can be part of a document."
+)
 # Every face once, so that no child has to read a font file again.
 SPECIMEN = (
     '<html lang="en"><title>W</title><body class="draft"><h1>W</h1><h2>W</h2>'
@@ -59,25 +63,27 @@ class Typesetter:
     def typeset(self, html: str, record: bytes, stamp: datetime, about: str) -> bytes:
         """Return ``html`` as PDF/A-3a and PDF/UA-1 with ``record`` attached."""
         tags.forget()
+        try:
+            paper = self._typeset(html, attachment(record, stamp, about), stamp)
+        except FatalURLFetchingError:
+            paper = b""
+        if self.fetcher.refusal:
+            raise RenderError(REFUSAL.format(self.fetcher.refusal))
+        return paper
+
+    def _typeset(self, html: str, record: Attachment, stamp: datetime) -> bytes:
         page = HTML(string=html, base_url=BASE_URL, url_fetcher=self.fetcher)
         drop_relative_links(page)
-        try:
-            document = page.render(
-                pdf_variant=VARIANT,
-                stylesheets=[self.stylesheet],
-                font_config=self.fonts,
-            )
-            moment = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            document.metadata.created = document.metadata.created or moment
-            document.metadata.modified = document.metadata.modified or moment
-            claim_accessibility(document.metadata)
-            return document.write_pdf(
-                pdf_variant=VARIANT,
-                attachments=[attachment(record, stamp, about)],
-                finisher=tags.finish,
-            )
-        except FatalURLFetchingError as error:
-            raise RenderError(refusal(error)) from error
+        document = page.render(
+            pdf_variant=VARIANT, stylesheets=[self.stylesheet], font_config=self.fonts
+        )
+        moment = stamp.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        document.metadata.created = document.metadata.created or moment
+        document.metadata.modified = document.metadata.modified or moment
+        claim_accessibility(document.metadata)
+        return document.write_pdf(
+            pdf_variant=VARIANT, attachments=[record], finisher=tags.finish
+        )
 
 
 def require_fonts() -> None:
@@ -116,12 +122,4 @@ def attachment(record: bytes, stamp: datetime, about: str) -> Attachment:
         created=moment,
         modified=moment,
         relationship="Source",
-    )
-
-
-def refusal(error: BaseException) -> str:
-    reason = error.__cause__ or error
-    return (
-        f"The document refers to a file that may not be used ({error}: {reason}). "
-        "Only the site's own static files can be part of a document."
     )

@@ -1,0 +1,341 @@
+"""What a document or a computer can do to the renderer, and what comes of it."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from meetings.documents import pdf
+from meetings.documents.pdf import RenderError, press, render_pdf
+from meetings.documents.pdf.limits import missing_characters, refuse
+from meetings.documents.pdf.press import Bounds, Press
+
+from .paper import RECORD, STAMP, matrix, page
+
+PROJECT = Path(__file__).resolve().parents[2]
+PLAIN = page("<h1>Statement</h1><p>All is well.</p>")
+TIGHT = Bounds(wall=4, cpu=2, memory=1 << 29)
+
+
+@pytest.fixture
+def fresh():
+    """A renderer of its own, for tests that spoil it."""
+    one = Press()
+    yield one
+    one.stop()
+
+
+def rendered(content: str, *, bounds: Bounds = TIGHT) -> bytes:
+    return render_pdf(page(content), RECORD, STAMP, bounds=bounds)
+
+
+# Nothing but static files
+
+
+ELSEWHERE = [
+    "http://127.0.0.1:{port}/seen",
+    "//127.0.0.1:{port}/seen",
+    "ftp://127.0.0.1:{port}/seen",
+    "file:///etc/passwd",
+    "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg'/>",
+    "../manage.py",
+    "%2e%2e/pyproject.toml",
+    "..%2fpyproject.toml",
+    "css/../../pyproject.toml",
+    "/etc/passwd",
+    "fonts/LICENSE.txt",
+    "img",
+    "css/nothing.css",
+    "css/%00.css",
+    "https://static.invalid.example/css/document.css",
+    "https://static.invalid@127.0.0.1:{port}/css/document.css",
+]
+PICTURE = '<img alt="Figure" src="{}">'
+MARKUP = [
+    '<link rel="attachment" href="{}">',
+    '<a rel="attachment" href="{}">File</a>',
+    '<link rel="stylesheet" href="{}">',
+    "<style>@import url({});</style>",
+    "<style>@font-face {{ font-family: X; src: url({}) }}</style>",
+    "<style>p {{ background: url({}) }}</style><p>x",
+    '<object data="{}">x</object>',
+    '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"><title>x</title>'
+    '<image href="{}" width="9" height="9"/></svg>',
+]
+
+
+@pytest.mark.parametrize(
+    ("markup", "address"),
+    [
+        *((PICTURE, address) for address in ELSEWHERE),
+        *((markup, "http://127.0.0.1:{port}/seen") for markup in MARKUP),
+    ],
+)
+def test_nothing_but_static_files_gets_into_a_document(bait, markup, address):
+    hostile = markup.format(address.format(port=bait.port))
+
+    with pytest.raises(RenderError, match="a file that may not be used"):
+        rendered(f"<h1>Statement</h1>{hostile}")
+
+    assert bait.visitors == []
+
+
+def test_a_symbolic_link_out_of_the_static_folder_is_refused(tmp_path):
+    root = tmp_path / "static"
+    root.mkdir()
+    (tmp_path / "secret.css").write_text("p { color: red }")
+    (root / "open.css").write_text("p { color: blue }")
+    (root / "link.css").symlink_to(tmp_path / "secret.css")
+    (root / "large.css").write_bytes(b" " * 5_000_001)
+    code = (
+        "import sys, pathlib\n"
+        "from meetings.documents.pdf.fetcher import StaticOnlyFetcher\n"
+        "fetcher = StaticOnlyFetcher(pathlib.Path(sys.argv[1]))\n"
+        "for name in ('open', 'link', 'large'):\n"
+        "    try:\n"
+        "        fetcher.fetch(f'https://static.invalid/{name}.css')\n"
+        "        print(name, 'served')\n"
+        "    except ValueError as error:\n"
+        "        print(name, error)\n"
+    )
+
+    told = subprocess.run(
+        [sys.executable, "-c", code, root],
+        cwd=PROJECT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+
+    assert told.stdout.splitlines() == [
+        "open served",
+        "link not a file in the static folder",
+        "large too large",
+    ]
+
+
+def test_a_static_picture_may_be_used():
+    drawn = rendered('<h1>Statement</h1><img alt="Draft" src="img/draft.svg">')
+
+    assert len(drawn) > len(rendered("<h1>Statement</h1>"))
+
+
+class Bait:
+    """A server that notes whoever comes."""
+
+    def __init__(self):
+        self.visitors = []
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        self._thread = threading.Thread(target=self._wait, daemon=True)
+        self._thread.start()
+
+    def _wait(self):
+        while True:
+            try:
+                visitor, _ = self._socket.accept()
+            except OSError:
+                return
+            self.visitors.append(visitor.recv(100))
+            visitor.close()
+
+    def close(self):
+        self._socket.shutdown(socket.SHUT_RDWR)
+        self._socket.close()
+        self._thread.join(timeout=2)
+
+
+@pytest.fixture(scope="module")
+def bait():
+    one = Bait()
+    yield one
+    one.close()
+
+
+# Refused before it is tried
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        ("<p>" + "Six of them. " * 25_000, "more than 300,000 characters"),
+        ("<p>" + "a" * 201, "fits on no line"),
+        ("<p>" + "<b>aaaa</b><i>aaaa</i>" * 30, "fits on no line"),
+        ("<p>" + "<b>aaa</b>\u00ad" * 60, "fits on no line"),
+        ("<ul><li>" * 21 + "x", "more than 20 levels deep"),
+        ("<div>" * 101 + "x", "nested even deeper"),
+        ("<span>" * 300 + "x", "nested even deeper"),
+        ("<table>" + ("<tr>" + "<td></td>" * 40 + "</tr>") * 501, "20,000 cells"),
+        ("<table><tr><td colspan=1000000>x</table>", "20,000 cells"),
+        ("<table><tr>" + "<td rowspan=200 colspan=200>x" * 2, "20,000 cells"),
+        ("<p>" + " " * 8_000_000, "far too large"),
+        ("<p>สวัสดี</p>", "THAI CHARACTER SO SUA"),
+        ("<p>\ud800</p>", "U\\+D800"),
+    ],
+)
+def test_what_cannot_be_printed_well_is_refused_in_words(content, reason):
+    with pytest.raises(RenderError, match=reason):
+        refuse(page(content))
+
+
+def test_of_many_strange_characters_ten_are_named():
+    strange = "".join(map(chr, range(0x4E00, 0x4E20)))
+
+    with pytest.raises(RenderError) as refusal:
+        refuse(page(f"<p>{strange}</p>"))
+
+    assert "“一” (CJK UNIFIED IDEOGRAPH-4E00)" in str(refusal.value)
+    assert "and 22 more. Write them in another way" in str(refusal.value)
+
+
+@pytest.mark.parametrize("document", ["", "<p>Hello", "<html><title>T</title>"])
+def test_a_document_without_language_or_title_is_refused(document):
+    with pytest.raises(RenderError, match="no title or does not say its language"):
+        refuse(document)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>" + "word " * 50_000,
+        "<p>" + "a" * 200 + "</p><p>" + "a" * 200 + "</p>",
+        "<p>" + "<br>" * 500 + "<img alt='x' src='y'>" * 500,
+        "<ul><li>x</li></ul>" * 50,
+        "<table>" + ("<tr>" + "<td></td>" * 40 + "</tr>") * 500 + "</table>",
+        "<style>" + "a" * 500 + "</style><p>Türkiye, Đặng, Łódź, café\u0301",
+        "</div></p></ul><td colspan='x'>odd but harmless",
+    ],
+)
+def test_what_real_documents_hold_is_not_refused(content):
+    refuse(page(content))
+
+
+def test_coverage_is_that_of_both_families():
+    assert missing_characters("Côte d’Ivoire – ●\u00ad\u200b\n") == []
+    assert missing_characters("a中b") == ["中"]
+
+
+# Bounded when it is tried
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<div style='display:flex'>" * 20 + "x",
+        "<p style='font-size:1e9px'>x</p>",
+        "<table>" + ("<tr>" + "<td>x</td>" * 38 + "</tr>") * 500 + "</table>",
+        "<style>p { position: fixed }</style>" + "<p>x</p>" * 9_000,
+    ],
+    ids=["nested boxes", "giant letter", "giant table", "fixed"],
+)
+def test_a_hostile_document_ends_in_time_and_harms_no_other(content):
+    with pytest.raises(RenderError):
+        rendered(content, bounds=Bounds(wall=1, cpu=1, memory=1 << 29))
+
+    assert rendered("<h1>Statement</h1>").startswith(b"%PDF-1.7")
+
+
+def test_too_little_memory_is_an_error_in_words():
+    with pytest.raises(RenderError, match="split it into several documents"):
+        render_pdf(matrix(), RECORD, STAMP, bounds=Bounds(9, 9, memory=1 << 20))
+
+
+def test_an_unforeseen_failure_is_named(monkeypatch):
+    with pytest.raises(RenderError, match=r"could not be laid out: .*Please report"):
+        press._press.print({"html": PLAIN, "record": "", "about": ""}, TIGHT)
+
+
+# One warm server
+
+
+def test_the_server_is_started_once_and_only_when_warm(fresh, monkeypatch):
+    monkeypatch.setattr(press, "_press", fresh)
+    pdf.warm()
+    server = fresh._process.pid
+    if sys.platform == "linux":
+        assert "libpango" in Path(f"/proc/{server}/maps").read_text()
+
+    for _ in range(3):
+        rendered("<h1>Statement</h1>")
+
+    assert fresh._process.pid == server
+
+
+def test_several_threads_print_at_once():
+    with ThreadPoolExecutor(4) as pool:
+        made = set(pool.map(lambda _: render_pdf(PLAIN, RECORD, STAMP), range(6)))
+
+    assert len(made) == 1
+
+
+def test_a_server_that_died_or_knows_an_old_stylesheet_is_replaced(fresh, monkeypatch):
+    monkeypatch.setattr(press, "_press", fresh)
+    fresh.start()
+    fresh._process.kill()
+    fresh._process.wait()
+
+    assert render_pdf(PLAIN, RECORD, STAMP).startswith(b"%PDF")
+
+    before = fresh._process.pid
+    monkeypatch.setattr(press.place, "edition", lambda: "another")
+    assert render_pdf(PLAIN, RECORD, STAMP).startswith(b"%PDF")
+    assert fresh._process.pid != before
+
+
+def test_secrets_stay_in_the_web_process(monkeypatch):
+    monkeypatch.setenv("SECRET_KEY", "not for the renderer")
+
+    assert "SECRET_KEY" not in press._environment()
+
+
+def test_a_crowd_is_asked_to_come_back(fresh, monkeypatch):
+    monkeypatch.setattr(press, "_press", fresh)
+    monkeypatch.setattr(fresh, "_seats", threading.BoundedSemaphore(1))
+    fresh._seats.acquire()
+
+    with pytest.raises(RenderError, match="try again in a minute"):
+        rendered("<h1>Statement</h1>", bounds=Bounds(wall=0))
+
+
+# A computer that cannot
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries are found otherwise")
+def test_a_computer_without_pango_is_told_what_to_install(fresh, monkeypatch, tmp_path):
+    (tmp_path / "libpango-1.0.so.0").write_bytes(b"not a library")
+    monkeypatch.setenv("LD_LIBRARY_PATH", str(tmp_path))
+    monkeypatch.setattr(press, "_press", fresh)
+
+    problem = pdf.preflight()
+
+    assert "apt-get install libpango-1.0-0 libpangoft2-1.0-0" in problem
+    assert "brew install pango" in problem
+    with pytest.raises(RenderError, match="Pango is missing"):
+        render_pdf(PLAIN, RECORD, STAMP)
+    monkeypatch.delenv("LD_LIBRARY_PATH")
+    assert render_pdf(PLAIN, RECORD, STAMP)  # mended, without a restart
+
+
+def test_a_computer_without_fonts_is_told_what_to_install(fresh, monkeypatch, tmp_path):
+    empty = tmp_path / "fonts.conf"
+    empty.write_text('<!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig/>')
+    monkeypatch.setenv("FONTCONFIG_FILE", str(empty))
+    monkeypatch.setattr(press, "_press", fresh)
+
+    assert "apt-get install fonts-dejavu-core" in pdf.preflight()
+
+
+def test_a_server_that_dies_at_once_is_told_in_words(fresh, monkeypatch):
+    monkeypatch.setattr(press.sys, "executable", shutil.which("false"))
+    monkeypatch.setattr(press, "_press", fresh)
+
+    assert "stopped while it started (exit code 1)" in pdf.preflight()
+
+
+def test_a_computer_that_can_has_nothing_to_say():
+    assert pdf.preflight() is None
