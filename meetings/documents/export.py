@@ -41,15 +41,12 @@ class Document:
         return cached_pdf(self.html("paper"), data.encode(self.record()), self.stamp)
 
 
-def statement(
-    facts: StatementFacts,
-    *,
-    text: str | None = None,
-    ref: str = "Composed from the record",
-) -> Document:
-    """Return the statement on ``facts``: a revision's ``text``, or else as composed."""
+def statement(facts: StatementFacts, revision: Any = None) -> Document:
+    """Return the statement on ``facts``: the text of ``revision``, else as composed."""
     draft = compose(facts)
-    words = markup(draft) if text is None else text
+    words, ref = markup(draft), "Composed from the record"
+    if revision is not None:
+        words, ref = revision.text, f"Revision {revision.number}"
     return Document(
         name=facts.slug,
         html=lambda medium: html.statement(facts, draft, words, ref=ref, medium=medium),

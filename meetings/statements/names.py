@@ -90,6 +90,10 @@ class Names:
         """Return typed text, literally, with the names in it that are known marked."""
         return self._known.sub(self._recognised, literal(text))
 
+    def knows(self, person: PersonFact) -> bool:
+        """Return whether the text has introduced the person already."""
+        return person in self._introduced
+
     def people(self, people: Sequence[PersonFact]) -> str:
         """Return the people's names, titled at their first mention, ready for a verb.
 

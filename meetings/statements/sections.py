@@ -78,13 +78,14 @@ def _numeric(number: str) -> tuple[tuple[int, str], ...]:
 
 
 def chaired(meeting: MeetingFacts, names: Names) -> str:
-    """Return who chaired, by name and title, "" where no person is recorded."""
-    people = [chair.person for chair in chairs([meeting]) if chair.person]
-    unique = list(dict.fromkeys(people))
-    if not unique:
+    """Return who chaired, by name and title; "" unless each chair is a named person, or
+    where all of them have been introduced before."""
+    people = [chair.person for chair in chairs([meeting])]
+    named = list(dict.fromkeys(person for person in people if person))
+    if not named or None in people or all(map(names.knows, named)):
         return ""
-    verb = "chaired the meeting" if len(unique) == 1 else "co-chaired the meeting"
-    return f"{names.people(unique)} {verb}."
+    verb = "chaired the meeting" if len(named) == 1 else "co-chaired the meeting"
+    return f"{names.people(named)} {verb}."
 
 
 def session(held: SessionFact, names: Names, *, strong: bool = False) -> str:
@@ -157,7 +158,7 @@ def _panel(held: SessionFact, topic: str, names: Names) -> str:
         if leads and not moderators:
             return f"{_who(leads, names)} led a panel on {topic}"
         return (
-            f"A panel {', '.join(asides)}, dealt with {topic}"
+            f"A panel {' and '.join(asides)} dealt with {topic}"
             if asides
             else (f"A panel dealt with {topic}")
         )

@@ -24,13 +24,5 @@ class Command(BaseCommand):
             raise CommandError(
                 f"There is no statement “{options['slug']}”. Recorded: {known}."
             ) from None
-        write(self, statement_document(statement), options)
-
-
-def statement_document(statement: Statement) -> export.Document:
-    """Return the latest revision's text, or the composed one where there is none."""
-    facts = statement_facts(statement)
-    latest = statement.revisions.last()
-    if latest is None:
-        return export.statement(facts)
-    return export.statement(facts, text=latest.text, ref=f"Revision {latest.number}")
+        facts = statement_facts(statement)
+        write(self, export.statement(facts, statement.revisions.last()), options)
