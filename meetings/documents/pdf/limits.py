@@ -31,7 +31,7 @@ UNSEEN = {"style", "script", "template"}
 LISTS = {"ul", "ol", "dl"}
 # White space and invisible formatting: nothing is drawn for them, whatever the font.
 UNDRAWN = frozenset("\t\n\f\r\u00ad\u034f\u2060\ufeff") | {
-    chr(point) for point in (*range(0x200B, 0x2010), *range(0x2028, 0x202F))
+    chr(point) for point in (*range(0x200B, 0x2010), *range(0x202A, 0x202F))
 }
 
 
