@@ -267,13 +267,34 @@ class GatheringFacts:
 
 
 @dataclass(frozen=True, slots=True)
-class MemberFact:
-    """A party's status in a body for a period; either end may be open."""
+class AppointmentFact:
+    """A title held for a period, both days inclusive; either end may be open."""
 
-    party: PartyFact
-    status: str
+    title: str
+    unit: str = ""
+    ministry: str = ""
     since: date | None = None
     until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OfficialFact:
+    """A person with all spellings of the name and every title held."""
+
+    name: str
+    party: PartyFact
+    honorific: str = ""
+    aliases: tuple[str, ...] = ()
+    appointments: tuple[AppointmentFact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Every name that the record knows, with its spellings: what texts are read by."""
+
+    parties: tuple[PartyFact, ...] = ()
+    bodies: tuple[BodyFact, ...] = ()
+    officials: tuple[OfficialFact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

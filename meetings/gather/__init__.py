@@ -5,6 +5,8 @@ document or count can show it. ``user=None`` asks for the whole record (commands
 drafts whose readers may see all of it).
 """
 
+from dataclasses import replace
+
 from django.db.models import QuerySet
 
 from meetings.facts import (
@@ -13,11 +15,21 @@ from meetings.facts import (
     GatheringFacts,
     HouseStyle,
     MeetingFacts,
+    OfficialFact,
     StatementFacts,
+    Vocabulary,
 )
-from meetings.models import Attendance, Body, Gathering, Meeting, Party, Statement
+from meetings.models import (
+    Attendance,
+    Body,
+    Gathering,
+    Meeting,
+    Party,
+    Person,
+    Statement,
+)
 
-from .convert import body_fact, party_fact
+from .convert import appointment_fact, body_fact, party_fact
 from .fetch import Gathered
 
 __all__ = [
@@ -29,6 +41,7 @@ __all__ = [
     "party_fact",
     "party_meeting_facts",
     "statement_facts",
+    "vocabulary",
 ]
 
 
@@ -100,4 +113,33 @@ def statement_facts(statement: Statement) -> StatementFacts:
         week=facts if len(weeks) == 1 else (),
         host=party_fact(gathering.host) if gathering and gathering.host else None,
         published=statement.is_published,
+    )
+
+
+def vocabulary() -> Vocabulary:
+    """Return every name that the record knows, with aliases and appointments."""
+    parties = Party.objects.prefetch_related("aliases")
+    people = Person.objects.select_related("party")
+    return Vocabulary(
+        parties=tuple(
+            replace(
+                party_fact(party),
+                aliases=tuple(alias.name for alias in party.aliases.all()),
+            )
+            for party in parties
+        ),
+        bodies=tuple(
+            replace(body_fact(body), names=tuple(row.name for row in body.names.all()))
+            for body in Body.objects.prefetch_related("names")
+        ),
+        officials=tuple(
+            OfficialFact(
+                name=person.name,
+                party=party_fact(person.party),
+                honorific=person.honorific,
+                aliases=tuple(alias.name for alias in person.aliases.all()),
+                appointments=tuple(map(appointment_fact, person.appointments.all())),
+            )
+            for person in people.prefetch_related("aliases", "appointments")
+        ),
     )

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from meetings.facts import (
+    AppointmentFact,
     BodyFact,
     PartyFact,
     PlanFact,
     PlanItemFact,
     StatedFigureFact,
 )
-from meetings.models import Body, Party
+from meetings.models import Appointment, Body, Party
 
 
 def party_fact(party: Party) -> PartyFact:
@@ -49,3 +50,7 @@ def stated_fact(figure) -> StatedFigureFact:
     return StatedFigureFact(
         figure.of, figure.label, figure.value, figure.qualifier, figure.source
     )
+
+
+def appointment_fact(row: Appointment) -> AppointmentFact:
+    return AppointmentFact(row.title, row.unit, row.ministry, row.since, row.until)
