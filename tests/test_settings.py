@@ -82,6 +82,7 @@ def test_postgresql_connections_are_pooled_and_not_kept_a_second_time(monkeypatc
     assert config["HOST"] == "db.example.org"
 
 
+@pytest.mark.django_db
 def test_every_answer_tells_the_browser_to_trust_only_this_site(client):
     headers = client.get("/accounts/login/").headers
 
