@@ -4,7 +4,7 @@ from django.contrib import admin
 from django.contrib.auth import views as auth
 from django.contrib.auth.decorators import login_not_required
 from django.templatetags.static import static
-from django.urls import path
+from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
@@ -13,17 +13,13 @@ icon = RedirectView.as_view(url=lazy(static, str)("img/mark.svg"))
 
 urlpatterns = [
     path("favicon.ico", login_not_required(icon)),
-    path("accounts/login/", auth.LoginView.as_view(), name="login"),
-    path("accounts/logout/", auth.LogoutView.as_view(), name="logout"),
     path(
-        "accounts/password/",
-        auth.PasswordChangeView.as_view(),
-        name="password_change",
+        "accounts/login/",
+        auth.LoginView.as_view(redirect_authenticated_user=True),
+        name="login",
     ),
-    path(
-        "accounts/password/changed/",
-        auth.PasswordChangeDoneView.as_view(),
-        name="password_change_done",
-    ),
+    path("accounts/", include("django.contrib.auth.urls")),
     path("admin/", admin.site.urls),
+    path("", include("meetings.urls")),
+    path("", include("workplans.urls")),
 ]

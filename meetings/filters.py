@@ -1,0 +1,217 @@
+"""What lists can be narrowed by. Every value comes from the address and is validated."""
+
+import django_filters as filters
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+
+from .models import Attendance, Body, Meeting, Party, Series, Session
+from .models.meetings import MeetingKind
+from .years import FIRST_YEAR, LAST_YEAR
+
+SORTS = {
+    "newest": [F("starts_on").desc(nulls_first=True), "-pk"],
+    "oldest": [F("starts_on").asc(nulls_last=True), "pk"],
+    "title": ["title", "pk"],
+}
+
+
+class MeetingFilterForm(forms.Form):
+    def clean(self):
+        cleaned = super().clean()
+        first, last = cleaned.get("year_from"), cleaned.get("year_to")
+        if first and last and first > last:
+            self.add_error(
+                "year_to", ValidationError("The last year is before the first one.")
+            )
+        return cleaned
+
+
+def _visible(request) -> QuerySet[Meeting]:
+    return Meeting.objects.visible_to(request.user)
+
+
+def countries(request) -> QuerySet[Party]:
+    """Those in which a meeting took place that the user may know of."""
+    held = _visible(request).filter(country=OuterRef("pk"))
+    return Party.objects.filter(Exists(held))
+
+
+def series(request) -> QuerySet[Series]:
+    return Series.objects.filter(
+        Exists(_visible(request).filter(series=OuterRef("pk")))
+    )
+
+
+class YearFilter(filters.Filter):
+    field_class = forms.IntegerField
+
+    def __init__(self, *args, **kwargs):
+        # Bounds, because a date has no year 0 and no year 10000.
+        super().__init__(*args, min_value=FIRST_YEAR, max_value=LAST_YEAR, **kwargs)
+
+
+class MeetingFilter(filters.FilterSet):
+    """Narrows meetings already restricted to what the user may see."""
+
+    q = filters.CharFilter(
+        label="Words", method="search", max_length=200, widget=forms.SearchInput
+    )
+    body = filters.ModelChoiceFilter(
+        label="Body",
+        queryset=Body.objects.all(),
+        to_field_name="slug",
+        method="convened_by",
+        empty_label="Any body",
+    )
+    year_from = YearFilter("ends_on", "year__gte", label="From year")
+    year_to = YearFilter("starts_on", "year__lte", label="To year")
+    kind = filters.ChoiceFilter(
+        label="Kind", choices=MeetingKind.choices, empty_label="Any kind"
+    )
+    country = filters.ModelChoiceFilter(
+        label="Held in",
+        queryset=countries,
+        to_field_name="slug",
+        empty_label="Any country",
+    )
+    attended_by = filters.ModelChoiceFilter(
+        label="Attended by",
+        queryset=Party.objects.all(),
+        to_field_name="slug",
+        method="attended",
+        empty_label="Any party",
+    )
+    series = filters.ModelChoiceFilter(
+        label="Series",
+        queryset=series,
+        to_field_name="slug",
+        empty_label="Any series",
+    )
+    list_status = filters.ChoiceFilter(
+        label="Attendance list",
+        choices=Meeting.ListStatus.choices,
+        method="listed",
+        empty_label="Any",
+    )
+    sort = filters.ChoiceFilter(
+        label="Order",
+        choices=[("oldest", "Oldest first"), ("title", "By title")],
+        method="ordered",
+        empty_label="Newest first",
+    )
+
+    class Meta:
+        model = Meeting
+        form = MeetingFilterForm
+        fields: list[str] = []  # every filter is spelled out above
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the order is asked for."""
+        return any(
+            value for name, value in self.form.cleaned_data.items() if name != "sort"
+        )
+
+    @property
+    def plain_fields(self):
+        return [self.form[name] for name in ("q", "body", "year_from", "year_to")]
+
+    @property
+    def further_fields(self):
+        plain = {"q", "body", "year_from", "year_to"}
+        return [field for field in self.form if field.name not in plain]
+
+    @property
+    def further_open(self) -> bool:
+        """Whether a field that is folded away is in use, or wrong."""
+        return any(field.data or field.errors for field in self.further_fields)
+
+    def search(self, queryset, name, text):
+        """Each of the words must be met somewhere: words make the result smaller."""
+        for word in text.split():
+            queryset = queryset.filter(self._mentions(word))
+        return queryset
+
+    def _mentions(self, word: str) -> Q:
+        bodies = Meeting.bodies.through.objects.filter(meeting=OuterRef("pk")).filter(
+            Q(body__abbreviation__icontains=word)
+            | Q(body__name__icontains=word)
+            | Q(body__names__name__icontains=word)
+        )
+        country = Party.objects.filter(pk=OuterRef("country")).filter(
+            Q(name__icontains=word) | Q(aliases__name__icontains=word)
+        )
+        # What was said may be seen by fewer than the meeting itself.
+        sessions = (
+            Session.objects.visible_to(self.request.user)
+            .filter(meeting=OuterRef("pk"))
+            .filter(Q(title__icontains=word) | Q(topics__icontains=word))
+        )
+        return (
+            Q(title__icontains=word)
+            | Q(theme__icontains=word)
+            | Q(city__icontains=word)
+            | Q(series__name__icontains=word)
+            | Q(gathering__title__icontains=word)
+            | Q(Exists(bodies))
+            | Q(Exists(country))
+            | Q(Exists(sessions))
+        )
+
+    def convened_by(self, queryset, name, body):
+        rows = Meeting.bodies.through.objects.filter(meeting=OuterRef("pk"), body=body)
+        return queryset.filter(Exists(rows))
+
+    def attended(self, queryset, name, party):
+        rows = Attendance.objects.visible_to(self.request.user).filter(
+            meeting=OuterRef("pk"),
+            party=party,
+            presence=Attendance.Presence.PRESENT,
+        )
+        return queryset.filter(Exists(rows))
+
+    def listed(self, queryset, name, status):
+        return queryset.seen_at(self.request.user, "attendance_visibility").filter(
+            list_status=status
+        )
+
+    def ordered(self, queryset, name, sort):
+        return queryset.order_by(*SORTS[sort])
+
+
+class PartyFilter(filters.FilterSet):
+    q = filters.CharFilter(
+        label="Name", method="named", max_length=150, widget=forms.SearchInput
+    )
+    kind = filters.ChoiceFilter(
+        label="Kind", choices=Party.Kind.choices, empty_label="Any kind"
+    )
+    status = filters.ChoiceFilter(
+        label="In the Bali Process today",
+        choices=[("member", "Member"), ("observer", "Observer"), ("none", "Neither")],
+        method="with_status",
+        empty_label="Any",
+    )
+
+    class Meta:
+        model = Party
+        fields: list[str] = []
+
+    def named(self, queryset, name, text):
+        for word in text.split():
+            aliases = Party.objects.filter(
+                pk=OuterRef("pk"), aliases__name__icontains=word
+            )
+            queryset = queryset.filter(
+                Q(name__icontains=word)
+                | Q(formal_name__icontains=word)
+                | Q(abbreviation__icontains=word)
+                | Q(Exists(aliases))
+            )
+        return queryset
+
+    def with_status(self, queryset, name, status):
+        if status == "none":
+            return queryset.filter(forum_status=None)
+        return queryset.filter(forum_status=status)

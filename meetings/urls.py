@@ -1,0 +1,80 @@
+"""The addresses of the record. Documents end in the name of their format."""
+
+from django.urls import path, register_converter
+
+from .views import (
+    activity,
+    bodies,
+    documents,
+    gatherings,
+    home,
+    meetings,
+    parties,
+    statements,
+)
+
+
+class FormatConverter:
+    regex = "pdf|html|json"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+register_converter(FormatConverter, "format")
+
+app_name = "meetings"
+urlpatterns = [
+    path("", home.HomeView.as_view(), name="home"),
+    path("meetings/", meetings.MeetingListView.as_view(), name="meeting-list"),
+    path(
+        "meetings/<slug:slug>/",
+        meetings.MeetingView.as_view(),
+        name="meeting-detail",
+    ),
+    path(
+        "meetings/<slug:slug>/attendance.<format:suffix>",
+        documents.meeting_attendance,
+        name="meeting-attendance",
+    ),
+    path("gatherings/", gatherings.GatheringListView.as_view(), name="gathering-list"),
+    path(
+        "gatherings/<slug:slug>/",
+        gatherings.GatheringView.as_view(),
+        name="gathering-detail",
+    ),
+    path(
+        "gatherings/<slug:slug>/attendance.<format:suffix>",
+        documents.gathering_attendance,
+        name="gathering-attendance",
+    ),
+    path("bodies/", bodies.BodyListView.as_view(), name="body-list"),
+    path("bodies/<slug:slug>/", bodies.BodyView.as_view(), name="body-detail"),
+    path(
+        "bodies/<slug:slug>/attendance/",
+        bodies.BodyMatrixView.as_view(),
+        name="body-matrix",
+    ),
+    path(
+        "bodies/<slug:slug>/attendance.<format:suffix>",
+        documents.body_attendance,
+        name="body-attendance",
+    ),
+    path("parties/", parties.PartyListView.as_view(), name="party-list"),
+    path("parties/<slug:slug>/", parties.PartyView.as_view(), name="party-detail"),
+    path("statements/", statements.StatementListView.as_view(), name="statement-list"),
+    path(
+        "statements/<slug:slug>/",
+        statements.StatementView.as_view(),
+        name="statement-detail",
+    ),
+    path(
+        "statements/<slug:slug>.<format:suffix>",
+        documents.statement,
+        name="statement-document",
+    ),
+    path("activity/", activity.ActivityView.as_view(), name="activity"),
+]

@@ -1,0 +1,64 @@
+"""Documents of the record as files: PDF, a page of its own, JSON."""
+
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+
+from meetings import gather
+from meetings.documents import export
+from meetings.documents.pdf import RenderError
+from meetings.forms import PeriodForm
+from meetings.models import Body, Gathering, Meeting, Statement
+
+
+def meeting_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
+    meeting = get_object_or_404(Meeting.objects.visible_to(request.user), slug=slug)
+    facts = gather.meeting_facts(meeting, request.user)
+    return _answer(request, export.meeting_attendance(facts), suffix)
+
+
+def gathering_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
+    weeks = Gathering.objects.select_related("host").visible_to(request.user)
+    facts = gather.gathering_facts(get_object_or_404(weeks, slug=slug), request.user)
+    return _answer(request, export.gathering_attendance(facts), suffix)
+
+
+def body_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
+    body = get_object_or_404(Body, slug=slug)
+    form = PeriodForm(request.GET)
+    if not form.is_valid():  # that page says beside the field what is wrong
+        page = reverse("meetings:body-matrix", args=[slug])
+        return redirect(f"{page}?{request.GET.urlencode()}")
+    period = {name: form.cleaned_data[name] for name in ("since", "until")}
+    meetings = gather.body_meeting_facts(body, request.user, **period)
+    document = export.body_attendance(body.abbreviation, body.name, meetings, **period)
+    return _answer(request, document, suffix)
+
+
+@login_not_required
+def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
+    """Published statements are open to everybody."""
+    found = Statement.objects.visible_to(request.user).filter(slug=slug).first()
+    if found is None and not request.user.is_authenticated:
+        # To somebody without an account a draft and no statement look the same.
+        return redirect_to_login(request.get_full_path())
+    found = found or get_object_or_404(Statement.objects.none())
+    document = export.statement(gather.statement_facts(found), found.revisions.last())
+    return _answer(request, document, suffix)
+
+
+def _answer(
+    request: HttpRequest, document: export.Document, suffix: str
+) -> HttpResponse:
+    try:
+        content = document.html("page") if suffix == "html" else document.render(suffix)
+    except RenderError as error:
+        page = "meetings/document_unavailable.html"
+        return render(request, page, {"reason": str(error)}, status=503)
+    response = HttpResponse(content, content_type=export.CONTENT_TYPES[suffix])
+    response["Content-Disposition"] = f'inline; filename="{document.name}.{suffix}"'
+    if request.user.is_authenticated:  # no copy of it for whoever comes next
+        response["Cache-Control"] = "private"
+    return response

@@ -1,0 +1,67 @@
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Prefetch
+from django.http import Http404
+from django.utils.decorators import method_decorator
+
+from meetings.documents import markup
+from meetings.gather import statement_facts
+from meetings.models import Meeting, Statement
+from meetings.permissions import may_see_drafts
+from meetings.statements.compose import compose
+from meetings.statements.compose import markup as as_markup
+
+from .mixins import VisibleListView, VisibleRecordView
+
+
+def covered_by(user) -> Prefetch:
+    meetings = Meeting.objects.visible_to(user).prefetch_related("bodies")
+    return Prefetch("meetings", meetings.order_by("starts_on", "pk"), to_attr="covered")
+
+
+class StatementListView(VisibleListView):
+    queryset = Statement.objects.all()
+    template_name = "meetings/statement_list.html"
+    context_object_name = "statements"
+    paginate_by = 25
+
+    def get_queryset(self):
+        return (
+            super()
+            .get_queryset()
+            .prefetch_related(covered_by(self.request.user))
+            .order_by("-slug")
+        )
+
+
+@method_decorator(login_not_required, name="dispatch")
+class StatementView(VisibleRecordView):
+    """The statement as it reads. Published ones are open to everybody."""
+
+    queryset = Statement.objects.all()
+    template_name = "meetings/statement_detail.html"
+    context_object_name = "statement"
+
+    def get(self, request, *args, **kwargs):
+        try:
+            return super().get(request, *args, **kwargs)
+        except Http404:
+            # To somebody without an account a draft and no statement look the same.
+            if request.user.is_authenticated:
+                raise
+            return redirect_to_login(request.get_full_path())
+
+    def get_queryset(self):
+        return super().get_queryset().prefetch_related(covered_by(self.request.user))
+
+    def get_context_data(self, **kwargs):
+        draft = compose(statement_facts(self.object))
+        revision = self.object.revisions.select_related("author").last()
+        text = revision.text if revision else as_markup(draft)
+        return super().get_context_data(
+            draft=draft,
+            revision=revision,
+            body=markup.html(text),
+            may_see_gaps=may_see_drafts(self.request.user),
+            **kwargs,
+        )
