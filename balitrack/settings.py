@@ -99,7 +99,7 @@ INSTALLED_APPS = [
     "workplans.apps.WorkplansConfig",
     "django_filters",
     "simple_history",
-    "django.contrib.admin",
+    "balitrack.apps.RecordsAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

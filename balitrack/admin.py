@@ -1,0 +1,72 @@
+"""The admin site: what staff find on its first page, and how records call themselves."""
+
+from django.contrib.admin import AdminSite
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+
+SECTIONS = {
+    "Meetings": [
+        "Meeting",
+        "Gathering",
+        "Series",
+        "Session",
+        "Outcome",
+        "Attendance",
+        "Document",
+    ],
+    "Statements": ["Statement", "Revision"],
+    "Parties, people and bodies": [
+        "Party",
+        "Person",
+        "Body",
+        "Membership",
+        "ChairTerm",
+    ],
+    "Forward Work Plans": [
+        "Strategy",
+        "WorkPlan",
+        "PlanVersion",
+        "PriorityArea",
+        "ActionItem",
+        "ProgressUpdate",
+    ],
+    "Office activities": ["Activity", "ActivityFigure", "Publication"],
+}
+REST = "Accounts"
+
+
+class LabelledAutocomplete(AutocompleteJsonView):
+    def serialize_result(self, obj, to_field_name):
+        result = super().serialize_result(obj, to_field_name)
+        label = getattr(self.model_admin, "label", str)
+        return result | {"text": label(obj)}
+
+
+class RecordsSite(AdminSite):
+    site_header = "balitrack records"
+    site_title = "balitrack records"
+    index_title = "What would you like to enter?"
+    enable_nav_sidebar = True
+
+    def autocomplete_view(self, request):
+        return LabelledAutocomplete.as_view(admin_site=self)(request)
+
+    def get_app_list(self, request, app_label=None):
+        """List the models by what one does with them, not by the app they live in."""
+        apps = super().get_app_list(request, app_label)
+        if app_label is not None:
+            return apps
+        models = {
+            model["object_name"]: (app, model)
+            for app in apps
+            for model in app["models"]
+        }
+        sections = []
+        for title, names in SECTIONS.items():
+            found = [models.pop(name) for name in names if name in models]
+            sections.append((title, found))
+        sections.append((REST, list(models.values())))
+        return [
+            found[0][0] | {"name": title, "models": [model for _, model in found]}
+            for title, found in sections
+            if found
+        ]

@@ -1,0 +1,29 @@
+"""Where staff of the Regional Support Office enter and correct the record."""
+
+from . import (
+    activities,
+    attendance,
+    bodies,
+    documents,
+    gatherings,
+    meetings,
+    parties,
+    people,
+    sessions,
+    statements,
+    users,
+)
+
+__all__ = [
+    "activities",
+    "attendance",
+    "bodies",
+    "documents",
+    "gatherings",
+    "meetings",
+    "parties",
+    "people",
+    "sessions",
+    "statements",
+    "users",
+]

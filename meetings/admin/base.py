@@ -1,0 +1,225 @@
+"""What every record's admin has: provenance, history, plain errors, quick choices."""
+
+from collections.abc import Iterator
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.exceptions import NotRegistered
+from django.contrib.admin.widgets import AdminTextareaWidget
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import IntegrityError, models
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+from django.utils.text import capfirst
+from django.utils.timezone import localdate
+
+from meetings.models.periods import NoOverlap
+
+from .history import HistoryAdmin
+from .widgets import LabelledSelect, LabelledSelectMultiple
+
+SOURCES = (
+    "Sources",
+    {
+        "fields": ["sources", "unverified", "notes"],
+        "description": "Where this is written, so that the next person can look it up.",
+    },
+)
+LONG = 300
+
+
+def count_of(rows: QuerySet, key: str) -> Coalesce:
+    """Return how many of ``rows`` point with ``key`` at the row counted for.
+
+    A subquery, not a join: a join would count again what a filter joins.
+    """
+    mine = rows.filter(**{key: OuterRef("pk")}).order_by()
+    return Coalesce(Subquery(mine.values(key).annotate(n=Count("pk")).values("n")), 0)
+
+
+class OneLine(forms.CharField):
+    """A long line: shown in a box that wraps, kept without line breaks."""
+
+    def to_python(self, value):
+        return " ".join(super().to_python(value).split())
+
+
+def fields_of(constraint) -> list[str]:
+    """Return the model fields that a constraint speaks of, in the order it names them."""
+    if isinstance(constraint, NoOverlap):
+        return [*constraint.fields, "until", "since"]
+    if isinstance(constraint, models.UniqueConstraint):
+        return list(constraint.fields)
+    return list(_names(constraint.condition))
+
+
+def _names(condition: Q) -> Iterator[str]:
+    for child in condition.children:
+        if isinstance(child, Q):
+            yield from _names(child)
+        else:
+            yield child[0].split("__")[0]
+
+
+class RecordForm(forms.ModelForm):
+    """A form that shows what a constraint objects to beside the field to mend."""
+
+    in_rows = False
+    """Whether the form is one of several rows, whose periods the rows compare."""
+
+    def validate_constraints(self):
+        exclude = self._get_validation_exclusions()
+        try:
+            self.instance.validate_constraints(exclude=exclude)
+        except ValidationError as error:
+            if placed := self._placed(error):
+                self._update_errors(ValidationError(placed))
+
+    def _placed(self, error: ValidationError) -> dict[str, list[ValidationError]]:
+        placed = {}
+        for name, errors in error.error_dict.items():
+            for each in errors:
+                constraint = name == NON_FIELD_ERRORS and self._source(each)
+                if self.in_rows and isinstance(constraint, NoOverlap):
+                    continue
+                where = self._place(constraint) if constraint else name
+                placed.setdefault(where, []).append(each)
+        return placed
+
+    def _source(self, error: ValidationError):
+        return next(
+            (
+                constraint
+                for constraint in self._meta.model._meta.constraints
+                if constraint.violation_error_message == error.message
+            ),
+            None,
+        )
+
+    def _place(self, constraint) -> str:
+        shown = [
+            name
+            for name in fields_of(constraint)
+            if name in self.fields and not self.fields[name].widget.is_hidden
+        ]
+        return shown[-1] if shown else NON_FIELD_ERRORS
+
+
+class FieldsMixin:
+    """The form fields of records and of their rows."""
+
+    form = RecordForm
+
+    def label(self, record) -> str:
+        """How a record is called where one is chosen from many."""
+        return str(record)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        if (
+            isinstance(db_field, models.CharField)
+            and not db_field.choices
+            and (db_field.max_length or 0) >= LONG
+            and not isinstance(db_field, models.URLField)
+        ):
+            kwargs |= {
+                "form_class": OneLine,
+                "widget": AdminTextareaWidget(attrs={"rows": 2}),
+            }
+        elif isinstance(db_field, models.TextField):
+            rows = 3 if db_field.name in {"sources", "notes"} else 6
+            kwargs["widget"] = AdminTextareaWidget(attrs={"rows": rows})
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        return self._chosen(LabelledSelect, "foreignkey", db_field, request, kwargs)
+
+    def formfield_for_manytomany(self, db_field, request, **kwargs):
+        select = LabelledSelectMultiple
+        return self._chosen(select, "manytomany", db_field, request, kwargs)
+
+    def _chosen(self, select, relation, db_field, request, kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            widget = select(db_field, self.admin_site, using=kwargs.get("using"))
+            kwargs.setdefault("widget", widget)
+        method = getattr(super(), f"formfield_for_{relation}")
+        field = method(db_field, request, **kwargs)
+        other = self._admin_of(db_field.remote_field.model)
+        if field and hasattr(other, "label"):
+            field.label_from_instance = other.label
+            if other.label_related:
+                field.queryset = field.queryset.select_related(*other.label_related)
+        return field
+
+    def _admin_of(self, model):
+        try:
+            return self.admin_site.get_model_admin(model)
+        except NotRegistered:
+            return None
+
+
+class RecordAdmin(FieldsMixin, HistoryAdmin):
+    """The admin of a record, with its history and what its labels need."""
+
+    label_related: tuple[str, ...] = ()
+    list_per_page = 50
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related(*self.label_related)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        kwargs.setdefault("labels", {"slug": "Name in the address"})
+        kwargs.setdefault(
+            "help_texts",
+            {"slug": "The last part of its page's address. A change breaks old links."},
+        )
+        return super().get_form(request, obj, change=change, **kwargs)
+
+    def changelist_view(self, request, extra_context=None):
+        title = capfirst(self.opts.verbose_name_plural)
+        return super().changelist_view(
+            request, {"title": title} | (extra_context or {})
+        )
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        """Show and save the form; the second of two rivals is told, not failed.
+
+        Who saves a rival row between our check and our writing makes the database
+        refuse ours. Nothing is saved then, and the check, run once more, sees the rival.
+        """
+        page = super().changeform_view
+        # Rows of ten columns need the width more than the list of models does.
+        context = {"is_nav_sidebar_enabled": False} | (extra_context or {})
+        try:
+            return page(request, object_id, form_url, context)
+        except IntegrityError:
+            return page(request, object_id, form_url, context)
+
+    @admin.display(description="doubt", ordering="unverified")
+    def doubt(self, record) -> str:
+        return "unverified" if record.unverified else ""
+
+    def choosing(self, request) -> bool:
+        """Whether the search is for a field that offers records to choose from."""
+        match = request.resolver_match
+        return bool(match) and match.url_name == "autocomplete"
+
+
+class InForceFilter(admin.SimpleListFilter):
+    """Rows by their period: in force on a day of the calendar here, over, or to come."""
+
+    title = "in force"
+    parameter_name = "in_force"
+
+    def lookups(self, request, model_admin):
+        return [("today", "Today"), ("over", "Over"), ("to_come", "To come")]
+
+    def queryset(self, request, queryset):
+        today = localdate()
+        match self.value():
+            case "today":
+                return queryset.on(today)
+            case "over":
+                return queryset.filter(until__lt=today)
+            case "to_come":
+                return queryset.filter(since__gt=today)
+        return queryset

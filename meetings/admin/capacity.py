@@ -1,0 +1,44 @@
+"""In what capacity each party attends a meeting, read against its first day."""
+
+from django.db.models import Q
+
+from meetings.facts import BALI_PROCESS, Capacity, derive_capacity
+from meetings.models import Body, Meeting, Membership, Party
+from meetings.models.attendance import CAPACITIES
+
+NAMES = dict(CAPACITIES)
+
+
+class Capacities:
+    """The derived capacities of a meeting's parties, with two queries for all of them."""
+
+    def __init__(self, meeting: Meeting):
+        self._day = meeting.starts_on
+        convening = Body.objects.filter(
+            Q(convenings__meeting=meeting.pk)
+            | Q(lends_members_to__convenings__meeting=meeting.pk)
+        )
+        self._convening = frozenset(convening.values_list("abbreviation", flat=True))
+        self._statuses: dict[int, list[tuple[str, str]]] = {}
+        if self._day:
+            self._read(Membership.objects.on(self._day))
+
+    def _read(self, memberships) -> None:
+        deciding = memberships.filter(
+            body__abbreviation__in=self._convening | {BALI_PROCESS}
+        )
+        for party, *status in deciding.values_list(
+            "party", "body__abbreviation", "status"
+        ):
+            self._statuses.setdefault(party, []).append(tuple(status))
+
+    def of(self, party: Party) -> str:
+        """Return the words for the capacity of ``party``; "" without a first day."""
+        if not self._day:
+            return ""
+        derived = derive_capacity(
+            kind=party.kind,
+            statuses=self._statuses.get(party.pk, ()),
+            convening=self._convening,
+        )
+        return NAMES[Capacity(derived).value]

@@ -1,0 +1,119 @@
+from django.contrib import admin
+from django.utils.html import format_html
+
+from meetings.models import Coverage, Revision, Statement
+
+from .base import SOURCES, RecordAdmin, count_of
+from .links import page_link
+from .rows import Rows
+
+
+class CoverageRows(Rows):
+    model = Coverage
+    verbose_name = "meeting"
+    verbose_name_plural = (
+        "meetings covered: bodies, attendance and seats follow from them"
+    )
+    fields = ["meeting"]
+    autocomplete_fields = ["meeting"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("meeting")
+
+
+class ReadOnly:
+    """What may be read here and written by the record's own verbs alone."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class RevisionRows(ReadOnly, Rows):
+    model = Revision
+    verbose_name_plural = "revisions of the text: never changed, never deleted"
+    fields = ["number", "author", "created_at", "text_link"]
+    readonly_fields = fields
+    ordering = ["-number"]
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("author", "statement")
+        return rows.defer("text", "facts")
+
+    @admin.display(description="text")
+    def text_link(self, revision: Revision) -> str:
+        return page_link(revision, "Read")
+
+
+@admin.register(Statement)
+class StatementAdmin(RecordAdmin):
+    list_display = ["title", "state", "published_on", "meetings_covered", "revised"]
+    list_filter = ["state", "house_style", "unverified"]
+    date_hierarchy = "published_on"
+    search_fields = ["title", "slug", "meetings__title", "meetings__slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    readonly_fields = ["state", "published_on"]
+    inlines = [CoverageRows, RevisionRows]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["title", "slug", "house_style", ("state", "published_on")],
+                "description": "The state follows from what is done with the statement. "
+                "Once published it stays as it is: a correction is a new revision.",
+            },
+        ),
+        SOURCES,
+    ]
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .annotate(
+                covered=count_of(Coverage.objects.all(), "statement"),
+                revisions_made=count_of(Revision.objects.all(), "statement"),
+            )
+        )
+
+    def has_change_permission(self, request, obj=None):
+        published = obj is not None and obj.is_published
+        return not published and super().has_change_permission(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        published = obj is not None and obj.is_published
+        return not published and super().has_delete_permission(request, obj)
+
+    def revert_disabled(self, request, obj=None):
+        """Going back would bring back the old state as well."""
+        return True
+
+    @admin.display(ordering="covered", description="meetings")
+    def meetings_covered(self, statement: Statement) -> int:
+        return statement.covered
+
+    @admin.display(ordering="revisions_made", description="revisions")
+    def revised(self, statement: Statement) -> int:
+        return statement.revisions_made
+
+
+@admin.register(Revision)
+class RevisionAdmin(ReadOnly, admin.ModelAdmin):
+    list_display = ["statement", "number", "author", "created_at"]
+    list_select_related = ["statement", "author"]
+    date_hierarchy = "created_at"
+    search_fields = ["statement__title", "statement__slug", "text"]
+    ordering = ["-created_at", "-number"]
+    fields = ["statement", "number", "author", "created_at", "reading"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("facts")
+
+    @admin.display(description="text")
+    def reading(self, revision: Revision) -> str:
+        return format_html('<div class="revision-text">{}</div>', revision.text)

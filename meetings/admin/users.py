@@ -1,0 +1,71 @@
+from django.contrib import admin
+from django.contrib.auth.admin import UserAdmin
+
+from meetings.models import User
+
+POWERS = ["is_superuser", "groups", "user_permissions"]
+
+
+@admin.register(User)
+class AccountAdmin(UserAdmin):
+    """Accounts. Only a superuser hands out powers, or touches a superuser's account."""
+
+    list_display = ["username", "email", "party", "person", "is_staff", "is_active"]
+    list_filter = [
+        "is_staff",
+        "is_superuser",
+        "is_active",
+        "groups",
+        ("party", admin.RelatedOnlyFieldListFilter),
+    ]
+    list_select_related = ["party", "person__party"]
+    search_fields = [
+        *UserAdmin.search_fields,
+        "party__name",
+        "party__abbreviation",
+        "party__aliases__name",
+        "person__name",
+    ]
+    autocomplete_fields = ["party", "person"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        (
+            "Who it is",
+            {
+                "fields": ["first_name", "last_name", "email", "party", "person"],
+                "description": "Who is a co-chair is not set here: it follows from the "
+                "chair terms of the party.",
+            },
+        ),
+        (
+            "What it may do",
+            {
+                "fields": ["is_active", "is_staff", *POWERS],
+                "description": "Staff of the Regional Support Office see everything. "
+                "What they may change is what their groups and permissions say.",
+            },
+        ),
+        ("Dates", {"fields": ["last_login", "date_joined"]}),
+    ]
+    add_fieldsets = [
+        *UserAdmin.add_fieldsets,
+        ("Who it is", {"classes": ["wide"], "fields": ["email", "party", "person"]}),
+        ("What it may do", {"classes": ["wide"], "fields": ["is_staff"]}),
+    ]
+    readonly_fields = ["last_login", "date_joined"]
+
+    def get_readonly_fields(self, request, obj=None):
+        fields = super().get_readonly_fields(request, obj)
+        return fields if request.user.is_superuser else [*fields, *POWERS]
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and self._may_touch(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        allowed = super().has_delete_permission(request, obj)
+        return allowed and self._may_touch(request, obj)
+
+    @staticmethod
+    def _may_touch(request, obj) -> bool:
+        return request.user.is_superuser or not (obj and obj.is_superuser)

@@ -1,0 +1,5 @@
+"""Where staff enter strategies, work plans, their items and what was reported of them."""
+
+from . import items, plans, strategies
+
+__all__ = ["items", "plans", "strategies"]
