@@ -13,6 +13,7 @@ from meetings.facts import (
     MeetingFacts,
     PartyFact,
     PersonFact,
+    PlanFact,
     SessionFact,
     StatementFacts,
 )
@@ -65,6 +66,10 @@ HAIGH = PersonFact(
     "First Assistant Secretary",
     "International Cooperation and Human Rights Division",
     "Attorney-General's Department",
+)
+
+PLAN = PlanFact(
+    "Forward Work Plan 2024-26", "WG-TIP", 2024, 2026, "2023 Adelaide Strategy"
 )
 
 

@@ -12,7 +12,6 @@ from meetings.facts import (
     HouseStyle,
     Level,
     OutcomeFact,
-    PlanFact,
     PlanItemFact,
 )
 from meetings.statements.compose import compose, markup
@@ -28,6 +27,7 @@ from tests.statements.facts import (
     META,
     NEW_ZEALAND,
     PHILIPPINES,
+    PLAN,
     RSO,
     TEG_RR,
     WALK_FREE,
@@ -41,10 +41,6 @@ from tests.statements.facts import (
     session,
     state,
     statement,
-)
-
-PLAN = PlanFact(
-    "Forward Work Plan 2024-26", "WG-TIP", 2024, 2026, "2023 Adelaide Strategy"
 )
 
 
