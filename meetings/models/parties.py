@@ -20,6 +20,7 @@ class Kind(models.TextChoices):
     ACADEMIC = "academic", "Academic"
     REGIONAL_FORUM = "regional_forum", "Regional forum or programme"
     WORKSTREAM = "workstream", "Bali Process workstream"
+    OTHER = "other", "Other"
 
 
 class PartyQuerySet(models.QuerySet):
