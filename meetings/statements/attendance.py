@@ -70,15 +70,16 @@ def _counted_group(
 def named(rows: Sequence[AttendanceFact], names: Names) -> str:
     """Return those who are named without a count, "" if there are none."""
     told: list[str] = []
+    workstreams: list[PartyFact] = []
     for group in groups(rows):
         if _is_counted(group):
             continue
         parties = [row.party for row in group.rows]
         if group.capacity == Capacity.WORKSTREAM:
-            told += _workstreams(parties, names)
+            workstreams = parties
         else:
             told += [names.party(party) for party in parties]
-    return prose.listing(told)
+    return prose.listing([*told, *_workstreams(workstreams, names)])
 
 
 def _workstreams(parties: Sequence[PartyFact], names: Names) -> list[str]:

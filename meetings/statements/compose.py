@@ -126,7 +126,7 @@ def _told(meeting: MeetingFacts) -> str:
     if meeting.kind == "site_visit":
         return "site visits"
     if meeting.kind == "regional_event" and meeting.theme:
-        return f"{told}: {meeting.theme}"
+        return f"{told} “{meeting.theme}”"
     return told
 
 
@@ -297,7 +297,7 @@ def _conclusion(facts: StatementFacts, names: Names) -> Iterator[Block]:
         return
     yield Block("heading", (Sentence("Conclusion", "conclusion"),))
     thanked = prose.listing(_thanked(facts))
-    what = events.listed(facts.meetings, names).replace("its ", "the ")
+    what = events.listed(facts.meetings, names, its="the")
     told = [
         Sentence(
             f"The Co-Chairs thank {thanked} for their part in {what}.", "conclusion"

@@ -1,5 +1,6 @@
 """What a meeting is called in running text, in a heading and in a list of events."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 from meetings.facts import BodyFact, ChairFact, MeetingFacts, PartyFact
@@ -8,6 +9,7 @@ from . import prose
 from .names import Form, Names
 
 _CHAIRS = {"co_chair"}
+_ORDINAL = re.compile(r"^([1-9]\d?)(?:st|nd|rd|th)\b")
 
 
 def speaking(meetings: Iterable[MeetingFacts]) -> tuple[BodyFact, ...]:
@@ -60,7 +62,11 @@ def name(meeting: MeetingFacts, *, words: bool = False) -> str:
             f" of the Bali Process {row.body.name}",
         ):
             title = title.removesuffix(ending)
-    return title
+    return _ORDINAL.sub(_in_words, title) if words else title
+
+
+def _in_words(number: re.Match[str]) -> str:
+    return prose.sentence_case(prose.ordinal_word(int(number[1])))
 
 
 def themed(meeting: MeetingFacts) -> str:
@@ -71,21 +77,26 @@ def themed(meeting: MeetingFacts) -> str:
     return told
 
 
-def listed(meetings: Sequence[MeetingFacts], names: Names) -> str:
+def listed(meetings: Sequence[MeetingFacts], names: Names, *, its: str = "its") -> str:
     """Return the events for the middle of a sentence, told apart by body where several
-    bodies convene them: "the WG-TIP 11th Annual Meeting and site visits on ..."."""
+    bodies convene them: "the WG-TIP 11th Annual Meeting and site visits on ...".
+
+    ``its`` is the word before an annual meeting of the one body that is spoken of.
+    """
     several = len(speaking(meetings)) > 1
-    return prose.listing([_listed(meeting, names, several) for meeting in meetings])
+    return prose.listing(
+        [_listed(meeting, names, several, its) for meeting in meetings]
+    )
 
 
-def _listed(meeting: MeetingFacts, names: Names, several: bool) -> str:
+def _listed(meeting: MeetingFacts, names: Names, several: bool, its: str) -> str:
     if meeting.kind == "site_visit":
         return prose.literal(prose.mid_sentence(meeting.title))
     bodies = speaking([meeting])
     if several and len(bodies) == 1 and bodies[0].abbreviation not in meeting.title[1:]:
         return f"the {names.body(bodies[0], Form.BARE)} {themed(meeting)}"
     if not several and meeting.kind == "annual_meeting" and meeting.number:
-        return f"its {themed(meeting)}"
+        return f"{its} {themed(meeting)}"
     told = themed(meeting)
     return told if told.lower().startswith("the ") else f"the {told}"
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from meetings.facts import BodyFact, HouseStyle, PartyFact, PersonFact
+from meetings.facts import BALI_PROCESS, BodyFact, HouseStyle, PartyFact, PersonFact
 
 from .prose import bare, listing, literal
 
@@ -55,9 +55,7 @@ class Names:
         self._places: dict[str, int] = {}
         self._introduced: set[PersonFact] = set()
         spellings: dict[str, int] = {}
-        for body in bodies:
-            place = self._place(body.abbreviation, f"the {body.name}", article=True)
-            spellings |= {body.abbreviation: place, body.name: place}
+        # Parties first: a workstream's running name is shorter than its formal one.
         for party in parties:
             if party.abbreviation and not party.is_state:
                 place = self._place_of(party)
@@ -66,6 +64,10 @@ class Names:
                     party.name: place,
                     bare(party.running_name): place,
                 }
+        for body in bodies:
+            if body.abbreviation != BALI_PROCESS:
+                place = self._place_of_body(body)
+                spellings |= {body.abbreviation: place, body.name: place}
         self._spellings = {literal(text): place for text, place in spellings.items()}
         longest_first = sorted(self._spellings, key=len, reverse=True)
         self._known = re.compile(
@@ -80,8 +82,11 @@ class Names:
         return self._mark(self._place_of(party), form)
 
     def body(self, body: BodyFact, form: Form = Form.RUNNING) -> str:
-        place = self._place(body.abbreviation, f"the {body.name}", article=True)
-        return self._mark(place, form)
+        """Return a body's name likewise. The forum itself goes by its short name."""
+        if body.abbreviation == BALI_PROCESS:
+            name = literal(body.short_name)
+            return name if form == Form.BARE else f"the {name}"
+        return self._mark(self._place_of_body(body), form)
 
     def parties(self, parties: Iterable[PartyFact], form: Form = Form.RUNNING) -> str:
         return listing([self.party(party, form) for party in parties])
@@ -154,6 +159,9 @@ class Names:
         return self._place(
             party.abbreviation, party.running_name, article=party.kind == "workstream"
         )
+
+    def _place_of_body(self, body: BodyFact) -> int:
+        return self._place(body.abbreviation, f"the {body.name}", article=True)
 
     def _place(self, short: str, full: str, *, article: bool) -> int:
         """A body and the party that it is elsewhere share an abbreviation, so a name."""

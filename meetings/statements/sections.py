@@ -224,7 +224,9 @@ def _who(rows: Sequence[ContributionFact], names: Names) -> str:
     """Return the contributors; officials who speak in one capacity stand under it."""
     if all(row.person for row in rows):
         people = [row.person for row in rows if row.person]
-        return f"{_office(rows, names)}{names.people(people)}"
+        office = _office(rows, names)
+        told = names.people(people)
+        return f"{office}{told.rstrip(',')}," if office else told
     return prose.listing([_contributor(row, names) for row in rows])
 
 

@@ -481,3 +481,44 @@ def test_any_text_composes(summary, topics):
     held = meeting(summary=summary, sessions=(session("panel", topics=topics),))
 
     assert markup(compose(statement(held))).endswith("\n")
+
+
+def test_titles_that_begin_with_an_ordinal_have_it_in_words_in_headings():
+    held = meeting(
+        kind="commemorative_dialogue",
+        number=None,
+        title=f"10th Anniversary Dialogue of the {WG_TIP.name}",
+    )
+
+    assert "## Tenth Anniversary Dialogue – 1 December 2025" in text(held)
+    assert "held the 10th Anniversary Dialogue in Manila" in text(held)
+
+
+def test_the_conclusion_names_site_visits_whole():
+    visit = meeting(
+        "visit", kind="site_visit", number=None, title="Site visits on the response"
+    )
+
+    assert sentences(meeting(), visit, about="conclusion")[-1] == (
+        "The Co-Chairs thank members for their part in the 11th Annual Meeting and site "
+        "visits on the response."
+    )
+
+
+def test_officials_named_before_are_closed_off_by_a_comma_under_their_office():
+    forum = BodyFact("BP", "Bali Process on People Smuggling", "Bali Process")
+    rows = [
+        by(role="speaker", person=person, as_role="co_chair", as_body=body)
+        for body in (WG_TIP, forum)
+        for person in (HAIGH, AWAL)
+    ]
+    held = meeting(
+        sessions=(session("address", *rows[:2]), session("address", *rows[2:]))
+    )
+
+    told = text(held)
+
+    assert (
+        "The WG-TIP Co-Chairs, Ms Kathryn Haigh and Mr Caka Alverdi Awal, spoke" in told
+    )
+    assert "The Bali Process Co-Chairs, Ms Kathryn Haigh and Mr Caka" in told
