@@ -8,6 +8,7 @@ from .rows import Rows
 
 class TraineeRows(Rows):
     model = TraineeCount
+    related = ("party",)
     verbose_name = "state"
     verbose_name_plural = "practitioners trained, by state"
     fields = ["party", "practitioners"]

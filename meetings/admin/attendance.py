@@ -30,6 +30,7 @@ class AttendanceFormSet(RowsFormSet):
 
 class AttendanceRows(Rows):
     model = Attendance
+    related = ("party", "meeting")
     formset = AttendanceFormSet
     verbose_name = "party"
     verbose_name_plural = "attendance"
@@ -50,7 +51,7 @@ class AttendanceRows(Rows):
     autocomplete_fields = ["party"]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("party", "meeting")
+        rows = super().get_queryset(request)
         return rows.annotate(named=count_of(Delegate.objects.all(), "attendance"))
 
     @admin.display(description="capacity on the day")
@@ -81,6 +82,7 @@ class DelegateFormSet(RowsFormSet):
 
 class DelegateRows(Rows):
     model = Delegate
+    related = ("person__party",)
     formset = DelegateFormSet
     verbose_name_plural = "named delegates: never shown to the public"
     fields = ["person", "role"]

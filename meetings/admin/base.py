@@ -1,15 +1,17 @@
 """What every record's admin has: provenance, history, plain errors, quick choices."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.exceptions import NotRegistered
 from django.contrib.admin.widgets import AdminTextareaWidget
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpResponseRedirect
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
@@ -26,6 +28,10 @@ SOURCES = (
     },
 )
 LONG = 300
+SWAPPED = (
+    "Nothing was saved: two rows cannot exchange in one go what only one of them may "
+    "have. Change the first, save, then change the second."
+)
 
 
 def count_of(rows: QuerySet, key: str) -> Coalesce:
@@ -64,26 +70,18 @@ def _names(condition: Q) -> Iterator[str]:
 class RecordForm(forms.ModelForm):
     """A form that shows what a constraint objects to beside the field to mend."""
 
-    in_rows = False
-    """Whether the form is one of several rows, whose periods the rows compare."""
+    def _update_errors(self, errors):
+        if hasattr(errors, "error_dict"):
+            errors = ValidationError(self._placed(errors.error_dict))
+        super()._update_errors(errors)
 
-    def validate_constraints(self):
-        exclude = self._get_validation_exclusions()
-        try:
-            self.instance.validate_constraints(exclude=exclude)
-        except ValidationError as error:
-            if placed := self._placed(error):
-                self._update_errors(ValidationError(placed))
-
-    def _placed(self, error: ValidationError) -> dict[str, list[ValidationError]]:
+    def _placed(self, errors: dict) -> dict[str, list[ValidationError]]:
         placed = {}
-        for name, errors in error.error_dict.items():
-            for each in errors:
-                constraint = name == NON_FIELD_ERRORS and self._source(each)
-                if self.in_rows and isinstance(constraint, NoOverlap):
-                    continue
-                where = self._place(constraint) if constraint else name
-                placed.setdefault(where, []).append(each)
+        for name, found in errors.items():
+            for message in found:
+                constraint = name == NON_FIELD_ERRORS and self._source(message)
+                where = self.place(constraint) if constraint else name
+                placed.setdefault(where, []).append(message)
         return placed
 
     def _source(self, error: ValidationError):
@@ -96,7 +94,8 @@ class RecordForm(forms.ModelForm):
             None,
         )
 
-    def _place(self, constraint) -> str:
+    def place(self, constraint) -> str:
+        """Return the field beside which to show what ``constraint`` objects to."""
         shown = [
             name
             for name in fields_of(constraint)
@@ -164,7 +163,10 @@ class RecordAdmin(FieldsMixin, HistoryAdmin):
     list_per_page = 50
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related(*self.label_related)
+        # Django leaves ``list_select_related`` aside once the query selects anything.
+        related = {*self.label_related, *(self.list_select_related or ())}
+        found = super().get_queryset(request)
+        return found.select_related(*sorted(related)) if related else found
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         kwargs.setdefault("labels", {"slug": "Name in the address"})
@@ -185,14 +187,16 @@ class RecordAdmin(FieldsMixin, HistoryAdmin):
 
         Who saves a rival row between our check and our writing makes the database
         refuse ours. Nothing is saved then, and the check, run once more, sees the rival.
+        It sees none where rows swap what only one of them may have.
         """
         page = super().changeform_view
         # Rows of ten columns need the width more than the list of models does.
         context = {"is_nav_sidebar_enabled": False} | (extra_context or {})
-        try:
-            return page(request, object_id, form_url, context)
-        except IntegrityError:
-            return page(request, object_id, form_url, context)
+        for _ in range(2):
+            with suppress(IntegrityError):
+                return page(request, object_id, form_url, context)
+        messages.error(request, SWAPPED)
+        return HttpResponseRedirect(request.path)
 
     @admin.display(description="doubt", ordering="unverified")
     def doubt(self, record) -> str:

@@ -18,6 +18,7 @@ class NameRows(Rows):
 
 class ChairTermRows(Rows):
     model = ChairTerm
+    related = ("body", "party", "person__party")
     fields = ["party", "person", "role", "since", "until", "unverified", "more"]
     autocomplete_fields = ["party", "person"]
     readonly_fields = ["more"]
@@ -25,6 +26,7 @@ class ChairTermRows(Rows):
 
 class MembershipRows(Rows):
     model = Membership
+    related = ("body", "party")
     verbose_name = "member or observer"
     verbose_name_plural = "members and observers: a change of status is a new row"
     fields = ["party", "status", "since", "until", "unverified", "more"]

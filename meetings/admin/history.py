@@ -62,14 +62,14 @@ class HistoryAdmin(SimpleHistoryAdmin):
             raise PermissionDenied
         return super().history_form_view(request, object_id, version_id, extra_context)
 
-    def get_readonly_fields(self, request, obj=None):
-        fields = super().get_readonly_fields(request, obj)
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
         match = request.resolver_match
         looking_back = match and (match.url_name or "").endswith("_simple_history")
         if looking_back and self.revert_disabled(request, obj):
-            every = [*self.opts.fields, *self.opts.many_to_many]
-            return [field.name for field in every if field.editable]
-        return fields
+            for field in form.base_fields.values():
+                field.disabled = True
+        return form
 
 
 def _by_row(record):

@@ -16,6 +16,7 @@ from .sessions import OutcomeRows, SessionRows
 
 class ConveningRows(Rows):
     model = Convening
+    related = ("body", "meeting")
     verbose_name = "body"
     verbose_name_plural = "bodies that convene or co-host it"
     fields = ["body", "role", "position"]

@@ -1,10 +1,13 @@
 """Rows of a record edited on its page: as quick with sixty as with one."""
 
 from collections import defaultdict
+from collections.abc import Callable
 from functools import partial
-from itertools import combinations
+from itertools import combinations, product
+from operator import attrgetter
 
 from django.contrib import admin
+from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet, ModelChoiceField
 from django.utils.functional import cached_property
 
@@ -20,7 +23,6 @@ class RowsFormSet(BaseInlineFormSet):
 
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        form.in_rows = True
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, LabelledMixin):
@@ -45,21 +47,47 @@ class RowsFormSet(BaseInlineFormSet):
 
     def clean(self):
         super().clean()
+        kept, rivals = self._kept(), self._rivals()
         for constraint in self.model._meta.constraints:
             if isinstance(constraint, NoOverlap):
-                self._compare_periods(constraint)
+                self._compare_periods(constraint, kept, rivals)
+            elif rivals and isinstance(constraint, UniqueConstraint):
+                self._compare_keys(constraint, kept, rivals)
 
-    def _compare_periods(self, constraint: NoOverlap) -> None:
+    def _compare_periods(self, constraint: NoOverlap, kept, rivals) -> None:
         alike = defaultdict(list)
-        keys = [self.model._meta.get_field(name).attname for name in constraint.fields]
-        for form in self._kept():
-            alike[tuple(getattr(form.instance, key) for key in keys)].append(form)
-        for forms in alike.values():
+        key = self._key(constraint)
+        for form in kept:
+            alike[key(form.instance)].append(form)
+        others = defaultdict(list)
+        for row in rivals:
+            others[key(row)].append(row)
+        for what, forms in alike.items():
             for first, second in combinations(forms, 2):
                 if _share_a_day(first.instance, second.instance):
-                    later = second if second.has_changed() else first
-                    message = constraint.get_violation_error_message()
-                    later.add_error("since", message)
+                    _object(second if second.has_changed() else first, constraint)
+            for form, row in product(forms, others[what]):
+                if form.has_changed() and _share_a_day(form.instance, row):
+                    _object(form, constraint)
+
+    def _compare_keys(self, constraint: UniqueConstraint, kept, rivals) -> None:
+        key = self._key(constraint)
+        taken = {key(row) for row in rivals}
+        for form in kept:
+            if form.has_changed() and key(form.instance) in taken:
+                _object(form, constraint)
+
+    def _key(self, constraint) -> Callable:
+        fields = map(self.model._meta.get_field, constraint.fields)
+        return attrgetter(*(field.attname for field in fields))
+
+    def _rivals(self) -> list:
+        """The rows that somebody else added since this form was opened."""
+        if self.instance.pk is None:
+            return []
+        ours = [form.instance.pk for form in self.initial_forms]
+        mine = self.model._default_manager.filter(**{self.fk.name: self.instance.pk})
+        return list(mine.exclude(pk__in=ours))
 
     def _kept(self):
         """The rows that will be there after saving, as far as they can be read."""
@@ -87,6 +115,10 @@ class RowsFormSet(BaseInlineFormSet):
         return self._duplicate
 
 
+def _object(form, constraint) -> None:
+    form.add_error(form.place(constraint), constraint.get_violation_error_message())
+
+
 def _keys(value) -> list:
     if value in (None, ""):
         return []
@@ -107,6 +139,12 @@ class Rows(FieldsMixin, admin.TabularInline):
     formset = RowsFormSet
     extra = 0
     classes = ["rows"]
+    related: tuple[str, ...] = ()
+    """What the rows name: their own record, and what they point at."""
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request)
+        return rows.select_related(*self.related) if self.related else rows
 
     @admin.display(description="")
     def more(self, record) -> str:

@@ -66,6 +66,7 @@ class OutcomeRows(Rows):
 
 class ContributionRows(Rows):
     model = Contribution
+    related = ("party", "person__party", "as_body")
     classes = ["rows", "rows-compact"]
     verbose_name = "speaker"
     verbose_name_plural = "who spoke, and in what capacity"
@@ -80,10 +81,6 @@ class ContributionRows(Rows):
         "as_body",
     ]
     autocomplete_fields = ["party", "person", "as_body"]
-
-    def get_queryset(self, request):
-        rows = super().get_queryset(request)
-        return rows.select_related("party", "person__party", "as_body")
 
 
 @admin.register(Session)

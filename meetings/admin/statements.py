@@ -10,15 +10,13 @@ from .rows import Rows
 
 class CoverageRows(Rows):
     model = Coverage
+    related = ("meeting",)
     verbose_name = "meeting"
     verbose_name_plural = (
         "meetings covered: bodies, attendance and seats follow from them"
     )
     fields = ["meeting"]
     autocomplete_fields = ["meeting"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("meeting")
 
 
 class ReadOnly:
@@ -36,14 +34,14 @@ class ReadOnly:
 
 class RevisionRows(ReadOnly, Rows):
     model = Revision
+    related = ("statement", "author")
     verbose_name_plural = "revisions of the text: never changed, never deleted"
     fields = ["number", "author", "created_at", "text_link"]
     readonly_fields = fields
     ordering = ["-number"]
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("author", "statement")
-        return rows.defer("text", "facts")
+        return super().get_queryset(request).defer("text", "facts")
 
     @admin.display(description="text")
     def text_link(self, revision: Revision) -> str:

@@ -10,6 +10,7 @@ from .items import ItemRows
 
 class VersionRows(Rows):
     model = PlanVersion
+    related = ("plan__body", "adopted_at")
     verbose_name = "version"
     verbose_name_plural = "versions: an amendment is the next version, not an edit"
     fields = ["number", "adopted_on", "adopted_at", "reason", "items"]
@@ -18,8 +19,7 @@ class VersionRows(Rows):
 
     def get_queryset(self, request):
         counted = count_of(ActionItem.objects.all(), "version")
-        rows = super().get_queryset(request).select_related("plan__body")
-        return rows.annotate(items_counted=counted)
+        return super().get_queryset(request).annotate(items_counted=counted)
 
     @admin.display(description="areas and items")
     def items(self, version: PlanVersion) -> str:
