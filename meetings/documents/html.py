@@ -100,7 +100,7 @@ def stamp(meetings: Sequence[MeetingFacts]) -> datetime:
     return datetime.combine(last, time(12), tzinfo=UTC)
 
 
-def _render(name: str, medium: Medium, moment: datetime, **context: Any) -> str:
+def _render(template: str, medium: Medium, moment: datetime, /, **context: Any) -> str:
     context |= {
         "paper": medium == "paper",
         "stylesheet": _stylesheet() if medium == "file" else "",
@@ -108,7 +108,7 @@ def _render(name: str, medium: Medium, moment: datetime, **context: Any) -> str:
         "modified": moment,
         "site": settings.SITE_URL,
     }
-    return render_to_string(f"documents/{name}.html", context)
+    return render_to_string(f"documents/{template}.html", context)
 
 
 def _stylesheet() -> str:
