@@ -3,6 +3,7 @@
 from .activities import Activity, ActivityFigure, TraineeCount
 from .attendance import Attendance, Delegate
 from .bodies import Body, BodyName, ChairTerm, Membership
+from .clearance import AcceptedFinding, Clearance, Comment, Edition, digest
 from .documents import Document, Publication
 from .meetings import Convening, Gathering, Meeting, Series, StatedFigure
 from .parties import Party, PartyAlias
@@ -12,6 +13,7 @@ from .statements import Coverage, Revision, StaleRevisionError, Statement
 from .users import User
 
 __all__ = [
+    "AcceptedFinding",
     "Activity",
     "ActivityFigure",
     "Appointment",
@@ -19,11 +21,14 @@ __all__ = [
     "Body",
     "BodyName",
     "ChairTerm",
+    "Clearance",
+    "Comment",
     "Contribution",
     "Convening",
     "Coverage",
     "Delegate",
     "Document",
+    "Edition",
     "Gathering",
     "Meeting",
     "Membership",
@@ -41,4 +46,5 @@ __all__ = [
     "Statement",
     "TraineeCount",
     "User",
+    "digest",
 ]

@@ -24,7 +24,8 @@ class StatementQuerySet(models.QuerySet):
         """Published ones to all; drafts to the RSO and the co-chairs of their bodies."""
         if user.is_authenticated and user.is_active and user.is_staff:
             return self
-        published = Q(state__in=[Statement.State.PUBLISHED, Statement.State.SUPERSEDED])
+        # A correction in the making takes nothing from what is published.
+        published = Q(state=Statement.State.PUBLISHED) | Q(published_on__isnull=False)
         if not (user.is_authenticated and user.is_active and user.party_id):
             return self.filter(published)
         return self.filter(published | self._drafted_by(user))
@@ -50,7 +51,6 @@ class Statement(Sourced):
         WITH_CO_CHAIRS = "with_co_chairs", "With co-chairs"
         CLEARED = "cleared", "Cleared"
         PUBLISHED = "published", "Published"
-        SUPERSEDED = "superseded", "Superseded"
 
     STYLES = [
         (HouseStyle.PARAGRAPH.value, "Paragraph: words below ten"),
@@ -70,7 +70,12 @@ class Statement(Sourced):
     state = models.CharField(
         max_length=14, choices=State, default=State.DRAFTING, editable=False
     )
-    published_on = models.DateField(null=True, blank=True, editable=False)
+    published_on = models.DateField(
+        null=True, blank=True, editable=False, help_text="The first edition's day."
+    )
+    correction_reason = models.CharField(
+        max_length=500, blank=True, editable=False, help_text="Of a correction begun."
+    )
 
     objects = StatementQuerySet.as_manager()
     history = HistoricalRecords()
@@ -80,8 +85,7 @@ class Statement(Sourced):
         constraints = [
             models.CheckConstraint(
                 name="statement_published_has_a_day",
-                condition=~Q(state__in=["published", "superseded"])
-                | Q(published_on__isnull=False),
+                condition=~Q(state="published") | Q(published_on__isnull=False),
                 violation_error_message="A published statement needs its day.",
             ),
         ]
@@ -94,7 +98,7 @@ class Statement(Sourced):
 
     @property
     def is_published(self) -> bool:
-        return self.state in {self.State.PUBLISHED, self.State.SUPERSEDED}
+        return self.state == self.State.PUBLISHED
 
     def revise(self, text: str, *, facts: dict, author, based_on: int) -> "Revision":
         """Append what follows revision ``based_on`` (0 for none yet).
