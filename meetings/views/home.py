@@ -19,7 +19,7 @@ class HomeView(EditLinkMixin, TemplateView):
         user = self.request.user
         meetings = Meeting.objects.visible_to(user)
         statements = Statement.objects.visible_to(user)
-        published = [Statement.State.PUBLISHED, Statement.State.SUPERSEDED]
+        published = [Statement.State.PUBLISHED]
         today = timezone.localdate()
         return super().get_context_data(
             upcoming=as_rows(
