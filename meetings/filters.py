@@ -109,9 +109,8 @@ class MeetingFilter(filters.FilterSet):
     @property
     def narrowed(self) -> bool:
         """Whether anything but the order is asked for."""
-        return any(
-            value for name, value in self.form.cleaned_data.items() if name != "sort"
-        )
+        asked = self.form.cleaned_data if self.is_bound else {}
+        return any(value for name, value in asked.items() if name != "sort")
 
     @property
     def plain_fields(self):
