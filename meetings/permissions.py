@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from .models import Body, ChairTerm
+from .models import Body, ChairTerm, Statement
 
 
 def is_active(user) -> bool:
@@ -26,3 +26,25 @@ def chaired_bodies(user) -> QuerySet[Body]:
         return Body.objects.none()
     terms = ChairTerm.objects.filter(party=user.party_id).on(timezone.localdate())
     return Body.objects.filter(pk__in=terms.values("body"))
+
+
+def may_draft(user, statement: Statement) -> bool:
+    """The RSO, and those who chair a body of a meeting covered and may see all of it."""
+    if may_edit_record(user):
+        return True
+    if not (is_active(user) and user.party_id):
+        return False
+    chaired = chaired_bodies(user).filter(meetings__statements=statement)
+    return chaired.exists() and Statement.objects.visible_to(user).contains(statement)
+
+
+def may_clear(user, seats) -> bool:
+    """Whoever speaks for a party with a seat; staff do so by letter alone."""
+    if not (is_active(user) and user.party) or user.is_staff:
+        return False
+    return any(seat.party.name == user.party.name for seat in seats)
+
+
+def may_publish(user) -> bool:
+    """The RSO puts the cleared text on the site."""
+    return may_edit_record(user)

@@ -2,7 +2,7 @@
 from a script is the file from the site."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -53,6 +53,11 @@ def statement(facts: StatementFacts, revision: Any = None) -> Document:
         record=lambda: data.statement(facts, draft, words),
         stamp=html.stamp(facts.meetings),
     )
+
+
+def published(facts: StatementFacts, revision: Any) -> Document:
+    """Return the statement as it will stand once it is published, without any draft mark."""
+    return statement(replace(facts, published=True), revision)
 
 
 def meeting_attendance(meeting: MeetingFacts) -> Document:

@@ -1,0 +1,40 @@
+"""From draft to published statement: how one stands, and the verbs that move it on.
+
+Every verb is one transaction and says in plain words why it refuses.
+"""
+
+from .standing import Seat, Standing, stand
+from .verbs import (
+    Letter,
+    RefusedError,
+    accept_finding,
+    clear,
+    comment,
+    correct,
+    follow_record,
+    publish,
+    record_letter,
+    resolve,
+    save,
+    submit,
+    withdraw,
+)
+
+__all__ = [
+    "Letter",
+    "RefusedError",
+    "Seat",
+    "Standing",
+    "accept_finding",
+    "clear",
+    "comment",
+    "correct",
+    "follow_record",
+    "publish",
+    "record_letter",
+    "resolve",
+    "save",
+    "stand",
+    "submit",
+    "withdraw",
+]
