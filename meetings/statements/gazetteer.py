@@ -20,11 +20,15 @@ _WORD = re.compile(
     r"(?:[A-Z]\.){2,6}[A-Z]?|&|[^\W_][^\W_]*"
     r"(?:[\u0300-\u036f]+[^\W_]*|[\u00ad\u200b-\u200d\u2060'\u2018\u2019`\u00b4\u02bc][^\W_]+)*"
 )
-_APOSTROPHES = "'\u2018\u2019`\u00b4\u02bc"
+_MISREAD = re.compile(r"^l(?=[A-Zbdnrst])")
+_ENDING = re.compile(
+    # A possessive, or the number of a footnote.
+    r"(?<=\w)['\u2018\u2019`\u00b4\u02bc][sS]$|(?<=[A-Za-z]{4})\d{1,2}$"
+)
 _BETWEEN = re.compile(
     # A space, a line's end, or a hyphen, also at a line's end; a comma, bracket or
     # apostrophe of a name. Never an empty line, which parts two items.
-    r"[ \t\u00a0\u202f]*(?:[-\u2010\u2011,('\u2019])?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?"
+    r"[ \t\u00a0\u202f]*(?:[-\u2010\u2011,(/'\u2019])?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?"
 )
 _HYPHENS = "-\u2010\u2011"
 _AFTER_HYPHEN = re.compile(
@@ -89,7 +93,7 @@ class _Word:
     plain: str
     """Folded, without accents and apostrophes, in one of two spellings."""
     stem: str
-    """``plain`` without a possessive, "" where there is none."""
+    """``plain`` without possessive or footnote, "" where there is none."""
     stem_end: int
     printed: str
 
@@ -120,7 +124,8 @@ class Gazetteer(Generic[T]):
             self._add(spelling, rank, value)
 
     def _add(self, spelling: str, rank: int, value: T) -> None:
-        words = list(_words(spelling))
+        # "Red Cross" and "the Red Cross", inside a name, are the same.
+        words = [word for word in words_of(spelling) if word.plain != "the"]
         if not words or " ".join(word.plain for word in words) in _GENERIC:
             return
         node = self._root
@@ -138,31 +143,36 @@ class Gazetteer(Generic[T]):
 
     def find(self, text: str) -> Iterator[Found[T]]:
         """Yield the names in ``text``, in order, the longest at each place."""
-        words = list(_words(text))
+        words = words_of(text)
         place = 0
+        first = self._root.next
         while place < len(words):
+            if words[place].plain not in first and words[place].stem not in first:
+                place += 1
+                continue
             found, used = self._longest(text, words, place)
             if found:
                 yield found
             place += max(used, 1)
 
     def _longest(
-        self, text: str, words: list[_Word], place: int
+        self, text: str, words: tuple[_Word, ...], place: int
     ) -> tuple[Found[T] | None, int]:
         node, best, used = self._root, None, 0
         if _joined_before(text, words[place].start):
             return None, 0
+        read: list[_Word] = []
         for step in range(place, len(words)):
             word = words[step]
             if step > place and not _adjoin(text, words[step - 1].end, word.start):
                 break
-            read = words[place : step + 1]
-            if word.stem and (ending := node.next.get(word.stem)):
-                held = _held(ending, read)
-                if held:
-                    values = _values(held)
-                    best = Found(words[place].start, word.stem_end, values)
-                    used = len(read)
+            if word.plain == "the" and read:
+                continue
+            read.append(word)
+            held = _held(node.next.get(word.stem), read) if word.stem else []
+            if held:
+                best = Found(words[place].start, word.stem_end, _values(held))
+                used = step + 1 - place
             following = node.next.get(word.plain)
             if following is None:
                 break
@@ -171,19 +181,27 @@ class Gazetteer(Generic[T]):
             if held and not _joined_after(text, word.end):
                 end = _closed(text, word.end) if held[0].closes else word.end
                 best = Found(words[place].start, end, _values(held))
-                used = len(read)
+                used = step + 1 - place
         return best, used
 
 
-def _words(text: str) -> Iterator[_Word]:
-    for found in _WORD.finditer(text):
-        printed = found[0]
-        plain = _plain(printed)
-        stem_end, stem = found.end(), ""
-        if len(printed) > 2 and printed[-1] in "sS" and printed[-2] in _APOSTROPHES:
-            stem_end -= 2
-            stem = _plain(printed[:-2])
-        yield _Word(found.start(), found.end(), plain, stem, stem_end, printed)
+@lru_cache(maxsize=8)  # one text is read for parties, for bodies and for officials
+def words_of(text: str) -> tuple[_Word, ...]:
+    return tuple(_word(found) for found in _WORD.finditer(text))
+
+
+def _word(found: re.Match[str]) -> _Word:
+    # No English word begins so: a scanner read a capital I as a small l ("lOM").
+    printed = _MISREAD.sub("I", found[0])
+    ending = _ENDING.search(printed)
+    return _Word(
+        found.start(),
+        found.end(),
+        _plain(printed),
+        _plain(printed[: ending.start()]) if ending else "",
+        found.start() + ending.start() if ending else found.end(),
+        printed,
+    )
 
 
 @lru_cache(maxsize=8192)
@@ -203,8 +221,10 @@ def _case(word: str, name: str) -> str:
     return "any"
 
 
-def _held(node: _Node[T], read: list[_Word]) -> list[_Name[T]]:
+def _held(node: _Node[T] | None, read: list[_Word]) -> list[_Name[T]]:
     """Return the names that end here with these letters, of the best rank only."""
+    if node is None or not node.names:
+        return []
     fitting = [name for name in node.names if _fits(name, read)]
     best = min((name.rank for name in fitting), default=0)
     return [name for name in fitting if name.rank == best]

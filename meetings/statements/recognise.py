@@ -39,10 +39,16 @@ class Recogniser:
     """What a text names: parties, bodies and officials of the record."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
+        full = {
+            party.abbreviation: party.name
+            for party in vocabulary.parties
+            if party.abbreviation and not party.is_state
+        }
         self._parties = Gazetteer(
-            (spelling, rank, party)
+            (variant, rank, party)
             for party in vocabulary.parties
             for spelling, rank in party_spellings(party)
+            for variant in _written_out(spelling, full)
         )
         self._bodies = Gazetteer(
             (spelling, rank, body)
@@ -105,6 +111,17 @@ def body_spellings(body: BodyFact) -> Iterator[tuple[str, int]]:
             own = name.removeprefix("Bali Process ")
             if own != name and " " in own and not own.startswith("on "):
                 yield own, 2
+
+
+def _written_out(spelling: str, full: dict[str, str]) -> Iterator[str]:
+    """Yield the spelling, also with its first word in full: "ASEAN Secretariat"."""
+    yield spelling
+    first, _, rest = spelling.partition(" ")
+    if rest and first in full:
+        yield f"{full[first]} {rest}"
+        yield f"{full[first]} {rest}".replace("Southeast", "South-East")
+    if "Southeast" in spelling:
+        yield spelling.replace("Southeast", "South-East")
 
 
 def _variants(name: str) -> Iterator[str]:
