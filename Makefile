@@ -22,7 +22,7 @@ run: setup
 	@DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver $(PORT)
 
 test: setup
-	$(BIN)/pytest $(ARGS)
+	$(BIN)/pytest --numprocesses auto $(ARGS)
 
 setup:
 	@.ci/setup
