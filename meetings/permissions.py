@@ -15,6 +15,11 @@ def may_edit_record(user) -> bool:
     return is_active(user) and user.is_staff
 
 
+def may_import_attendance(user) -> bool:
+    """Staff who may change attendance may read it in from spreadsheets and undo that."""
+    return may_edit_record(user) and user.has_perm("meetings.change_attendance")
+
+
 def may_see_drafts(user) -> bool:
     """Staff, and whoever's party chairs a body today; of which statements, the query says."""
     return may_edit_record(user) or chaired_bodies(user).exists()

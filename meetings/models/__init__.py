@@ -5,6 +5,7 @@ from .attendance import Attendance, Delegate
 from .bodies import Body, BodyName, ChairTerm, Membership
 from .clearance import AcceptedFinding, Clearance, Comment, Edition, digest
 from .documents import Document, Publication
+from .imports import Import
 from .meetings import Convening, Gathering, Meeting, Series, StatedFigure
 from .parties import Party, PartyAlias
 from .people import Appointment, Person, PersonAlias
@@ -30,6 +31,7 @@ __all__ = [
     "Document",
     "Edition",
     "Gathering",
+    "Import",
     "Meeting",
     "Membership",
     "Outcome",

@@ -1,0 +1,20 @@
+"""How large a file may be, and how it is refused."""
+
+MEGABYTE = 1024 * 1024
+
+MOST_BYTES = 5 * MEGABYTE
+MOST_ROWS = 10_000
+MOST_SHEETS = 40
+MOST_COLUMNS = 60
+MOST_LETTERS = 2_000
+"""In one cell. The longest field of the record has 500."""
+
+MOST_UNPACKED = 60 * MEGABYTE
+MOST_STRINGS = 25 * MEGABYTE
+MOST_PARTS = 500
+MOST_LINES = 1_100_000
+"""Lines looked at in a workbook, empty ones included: a sheet has at most 1,048,576."""
+
+
+class UnreadableFileError(Exception):
+    """The file cannot be read at all. Its text is for the user: what is wrong, what to do."""

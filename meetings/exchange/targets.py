@@ -1,0 +1,139 @@
+"""Which meeting a list is of: told by whoever imports it, or by the list itself."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Prefetch
+
+from meetings.models import Convening, Import, Meeting
+
+from .cells import days
+from .proposals import Entry, Listing
+from .text import fold, squeeze
+
+OUT = "out"
+"""The answer that leaves a sheet, or the rows of a name, out of the import."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The meeting of a sheet, None as long as nobody knows, and why that one."""
+
+    meeting: Meeting | None = None
+    how: str = ""
+    out: bool = False
+    doubt: str = ""
+    answered: bool = False
+
+
+class Meetings:
+    """The meetings that an import may be of, in two queries."""
+
+    def __init__(self, target: Import):
+        rows = Convening.objects.select_related("body").order_by("position", "pk")
+        wanted = Meeting.objects.prefetch_related(Prefetch("convenings", rows))
+        if target.meeting_id:
+            wanted = wanted.filter(pk=target.meeting_id)
+        elif target.gathering_id:
+            wanted = wanted.filter(gathering=target.gathering_id)
+        self.by_key = {meeting.pk: meeting for meeting in wanted}
+        self._titles: dict[str, set[int]] = defaultdict(set)
+        self._slugs = {meeting.slug: pk for pk, meeting in self.by_key.items()}
+        for pk, meeting in self.by_key.items():
+            self._titles[squeeze(meeting.title)].add(pk)
+
+    def of(self, listing: Listing, answer: str | None, lists: int) -> Target:
+        """Return the meeting of a whole sheet."""
+        if answer == OUT:
+            return Target(out=True, answered=True)
+        if answer and answer.isdecimal() and int(answer) in self.by_key:
+            return Target(self.by_key[int(answer)], "chosen here", answered=True)
+        words = (listing.sheet, *listing.heading)
+        found, how = self._told(" ".join(words), words)
+        if len(found) == 1:
+            return Target(self.by_key[found.pop()], how)
+        if len(self.by_key) == 1 and lists == 1:
+            only = next(iter(self.by_key.values()))
+            return Target(only, "the only one it can be", doubt=_day_doubt(words, only))
+        return Target()
+
+    def _told(self, text: str, words: tuple[str, ...]) -> tuple[set[int], str]:
+        """Return the meetings that the words above a list fit, and what tells so."""
+        evidence = {
+            "its title": self._titled(words),
+            "the bodies named": self._convened(text),
+            "its date": self._dated(days(text)),
+        }
+        speaking = {how: found for how, found in evidence.items() if found}
+        if not speaking:
+            return set(), ""
+        return set.intersection(*speaking.values()), " and ".join(speaking)
+
+    def _titled(self, words: tuple[str, ...]) -> set[int]:
+        keys = [squeeze(each) for each in words]
+        found = {
+            title: pks
+            for title, pks in self._titles.items()
+            if title and any(title in key for key in keys)
+        }
+        # "TFPP Annual Meeting" is also found in "The 5th TFPP Annual Meeting 2024".
+        longest = max(map(len, found), default=0)
+        return {
+            pk for title, pks in found.items() if len(title) == longest for pk in pks
+        }
+
+    def _convened(self, text: str) -> set[int]:
+        """Return the meetings of the bodies whose abbreviations stand in ``text``."""
+        folded = f" {fold(text)} "
+        named = {
+            pk: {
+                body
+                for row in meeting.convenings.all()
+                if f" {fold(body := row.body.abbreviation)} " in folded
+            }
+            for pk, meeting in self.by_key.items()
+        }
+        most = max(map(len, named.values()), default=0)
+        if not most:
+            return set()
+        nearest = {pk for pk, bodies in named.items() if len(bodies) == most}
+        # "TFPP" is the event of TFPP alone rather than that of TFPP and DWG.
+        alone = {pk for pk in nearest if len(self.by_key[pk].convenings.all()) == most}
+        return alone or nearest
+
+    def _dated(self, found: tuple[date, ...]) -> set[int]:
+        return {
+            pk
+            for pk, meeting in self.by_key.items()
+            if any(_on(meeting, day) for day in found)
+        }
+
+    def of_entry(self, entry: Entry, sheet: Target) -> Target:
+        """Return the meeting of a row that names one itself; otherwise the sheet's."""
+        if not entry.meeting or sheet.answered:
+            return sheet
+        slug = self._slugs.get(entry.meeting)
+        found = {slug} if slug else set(self._titles.get(squeeze(entry.meeting), ()))
+        if entry.day:
+            found = {pk for pk in found if _on(self.by_key[pk], entry.day)}
+        if len(found) == 1:
+            return Target(self.by_key[found.pop()], "named in the row")
+        return Target(
+            doubt=f"No one meeting is called “{entry.meeting}”"
+            + (f" on {entry.day:%-d %B %Y}" if entry.day else "")
+        )
+
+
+def _on(meeting: Meeting, day: date) -> bool:
+    return bool(meeting.starts_on) and meeting.starts_on <= day <= meeting.ends_on
+
+
+def _day_doubt(words: tuple[str, ...], meeting: Meeting) -> str:
+    told = days(" ".join(words))
+    if not told or not meeting.starts_on or any(_on(meeting, day) for day in told):
+        return ""
+    return (
+        f"The list says {told[0]:%-d %B %Y}, but {meeting.title} began on "
+        f"{meeting.starts_on:%-d %B %Y}."
+    )

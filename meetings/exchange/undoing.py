@@ -1,0 +1,161 @@
+"""An import taken back, as long as nobody has built on it since."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.db.models import Model
+from django.db.models.deletion import Collector
+from django.utils import timezone
+from simple_history.utils import bulk_update_with_history
+
+from meetings.models import Import
+
+from .applying import BLOCK, KINDS, NotAppliedError, Progress, _values
+
+# What refers to others goes first.
+ORDER = ["delegate", "attendance", "person", "alias"]
+
+
+class CannotUndoError(NotAppliedError):
+    """Something was changed since the import; ``obstacles`` says what."""
+
+    def __init__(self, obstacles: list["Obstacle"]):
+        super().__init__("Some of what was imported has been changed since.")
+        self.obstacles = obstacles
+
+
+@dataclass(frozen=True, slots=True)
+class Obstacle:
+    """A record that is no longer as the import left it."""
+
+    label: str
+    words: str
+
+
+def undo(pk: int, *, user) -> Progress:
+    """Put the record back to what it was before the import, in one transaction.
+
+    Raises: CannotUndoError if a record was changed, deleted or built upon since.
+    """
+    with transaction.atomic():
+        target = Import.objects.select_for_update().get(pk=pk)
+        if target.state != Import.State.APPLIED:
+            raise NotAppliedError("Only what was imported can be undone.")
+        undoing = Undoing(target, user)
+        if obstacles := list(undoing.obstacles()):
+            raise CannotUndoError(obstacles)
+        yield from undoing.progress()
+        target.state = Import.State.UNDONE
+        target.undone_by, target.undone_at = user, timezone.now()
+        target.full_clean()
+        target.save()
+
+
+class Undoing:
+    def __init__(self, target: Import, user):
+        self._user = user
+        self._reason = f"Undo of import {target.pk}: {target.file_name}"[:100]
+        self._written: dict[str, list[dict]] = defaultdict(list)
+        for each in target.written:
+            self._written[each["kind"]].append(each)
+        self._all = len(target.written)
+        self._done = 0
+        self._rows = {kind: self._load(kind) for kind in ORDER}
+
+    def _load(self, kind: str) -> dict[int, Model]:
+        keys = [each["pk"] for each in self._written[kind]]
+        rows = {}
+        for few in _blocks(keys):
+            rows |= KINDS[kind].objects.select_for_update().in_bulk(few)
+        return rows
+
+    def obstacles(self) -> Iterator[Obstacle]:
+        for kind in ORDER:
+            for each in self._written[kind]:
+                row = self._rows[kind].get(each["pk"])
+                if row is None:
+                    yield Obstacle(each["label"], "has been deleted since")
+                elif _values(row) != each["after"]:
+                    yield Obstacle(
+                        each["label"], self._changed(kind, row, each["after"])
+                    )
+            yield from self._built_upon(kind)
+
+    @staticmethod
+    def _changed(kind: str, row: Model, after: dict) -> str:
+        names = [
+            str(row._meta.get_field(name).verbose_name)
+            for name, value in _values(row).items()
+            if after.get(name) != value
+        ]
+        latest = KINDS[kind].history.filter(id=row.pk).order_by("-history_id").first()
+        by = f" by {latest.history_user}" if latest and latest.history_user else ""
+        return f"has been changed since{by}: {', '.join(names)}"
+
+    def _built_upon(self, kind: str) -> Iterator[Obstacle]:
+        """Yield what now refers to records that undoing would delete."""
+        made = {each["pk"]: each for each in self._written[kind] if not each["before"]}
+        for relation in KINDS[kind]._meta.related_objects:
+            if relation.field.model._meta.model_name.startswith("historical"):
+                continue
+            ours = self._made_of(relation.field.model)
+            for few in _blocks(list(made)):
+                others = relation.related_model._base_manager.filter(
+                    **{f"{relation.field.name}__in": few}
+                )
+                for other in others:
+                    if other.pk not in ours:
+                        label = made[getattr(other, relation.field.attname)]["label"]
+                        words = f"is used since by {other._meta.verbose_name} “{other}”"
+                        yield Obstacle(label, words)
+
+    def _made_of(self, model: type[Model]) -> set[int]:
+        kind = next((name for name, each in KINDS.items() if each is model), None)
+        return {each["pk"] for each in self._written[kind]} if kind else set()
+
+    def progress(self) -> Progress:
+        for kind in ORDER:
+            made = [each for each in self._written[kind] if not each["before"]]
+            changed = [each for each in self._written[kind] if each["before"]]
+            for few in _blocks(changed):
+                yield self._restore(kind, few)
+            for few in _blocks(made):
+                yield self._delete(kind, few)
+
+    def _restore(self, kind: str, few: list[dict]) -> tuple[int, int]:
+        model, rows = KINDS[kind], []
+        fields = [f for f in model._meta.concrete_fields if not f.primary_key]
+        for each in few:
+            row = self._rows[kind][each["pk"]]
+            for field in fields:
+                setattr(row, field.attname, each["before"][field.name])
+            rows.append(row)
+        bulk_update_with_history(
+            rows,
+            model,
+            [field.name for field in fields],
+            batch_size=BLOCK,
+            default_user=self._user,
+            default_change_reason=self._reason,
+        )
+        return self._count(few)
+
+    def _delete(self, kind: str, few: list[dict]) -> tuple[int, int]:
+        rows = [self._rows[kind][each["pk"]] for each in few]
+        for row in rows:
+            # The history of each says who took it away, and why.
+            row._history_user, row._change_reason = self._user, self._reason
+        collector = Collector(using=rows[0]._state.db)
+        collector.collect(rows)
+        collector.delete()
+        return self._count(few)
+
+    def _count(self, few: list[dict]) -> tuple[int, int]:
+        self._done += len(few)
+        return self._done, self._all
+
+
+def _blocks(items: list) -> Iterable[list]:
+    return (items[start : start + BLOCK] for start in range(0, len(items), BLOCK))
