@@ -15,17 +15,25 @@ _LINKS = ("https://", "http://", "mailto:")
 def html(text: str) -> str:
     """Return ``text`` as HTML whose headings begin at h2.
 
-    List items hold no paragraphs and links no markup, as PDF/UA demands. Never raises:
-    what is not of the light markup is printed as it was typed.
+    Never raises: what is not of the light markup is printed as it was typed.
     """
-    tokens = _parser.parse(text)
-    _fit_headings(tokens)
-    _flatten_items(tokens)
-    for token in tokens:
+    rendered = _parser.renderer.render(tokens(text), _parser.options, {})
+    return nh3.clean(rendered, tags=_ALLOWED, attributes={"a": {"href"}}, link_rel=None)
+
+
+def tokens(text: str) -> list[Token]:
+    """Return ``text`` as the parser's tokens, fit for every kind of document.
+
+    List items hold no paragraphs (theirs are hidden) and links no markup, as PDF/UA
+    demands; headings are h2 and h3. Never raises.
+    """
+    parsed = _parser.parse(text)
+    _fit_headings(parsed)
+    _flatten_items(parsed)
+    for token in parsed:
         if token.children:
             token.children = _plain_links(token.children)
-    rendered = _parser.renderer.render(tokens, _parser.options, {})
-    return nh3.clean(rendered, tags=_ALLOWED, attributes={"a": {"href"}}, link_rel=None)
+    return parsed
 
 
 def _make_parser() -> MarkdownIt:
@@ -59,7 +67,7 @@ def _flatten_items(tokens: list[Token]) -> None:
             depth, seen = depth + 1, [*seen, 0]
         elif token.type == "list_item_close":
             depth, seen = depth - 1, seen[:-1]
-        elif (depth and token.type in {"paragraph_open", "paragraph_close"}) or (depth and token.type in {"heading_open", "heading_close"}):
+        elif depth and token.type.startswith(("paragraph_", "heading_")):
             token.hidden = True
         elif depth and token.type == "inline":
             if seen[-1] and token.children:
