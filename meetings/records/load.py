@@ -66,7 +66,7 @@ def party(desk: Desk, place: Place, record: shapes.PartyRecord) -> Party:
         **record.provenance(),
     )
     for number, alias in enumerate(record.aliases):
-        desk.put_part(
+        desk.put_leaf(
             PartyAlias, place.at(f"aliases[{number}]"), {"name": alias}, party=row
         )
     return row
@@ -84,7 +84,7 @@ def person(desk: Desk, place: Place, record: shapes.PersonRecord) -> Person:
     )
     for number, alias in enumerate(record.aliases):
         at = place.at(f"aliases[{number}]")
-        desk.put_part(PersonAlias, at, {"person": row, "name": alias})
+        desk.put_leaf(PersonAlias, at, {"person": row, "name": alias})
     for number, held in enumerate(record.appointments):
         desk.put_part(
             Appointment,
@@ -117,7 +117,7 @@ def body(desk: Desk, place: Place, record: shapes.BodyRecord) -> Body:
         **record.provenance(),
     )
     for number, name in enumerate(record.names):
-        desk.put_part(
+        desk.put_leaf(
             BodyName,
             place.at(f"names[{number}]"),
             {"body": row, "name": name.name},
@@ -189,7 +189,7 @@ def statement(desk: Desk, place: Place, record: shapes.StatementRecord) -> State
     for number, slug in enumerate(record.meetings):
         at = place.at(f"meetings[{number}]")
         key = {"statement": row, "meeting": desk.find("meeting", slug, at)}
-        desk.put_part(Coverage, at, key)
+        desk.put_leaf(Coverage, at, key)
     return row
 
 
@@ -228,7 +228,7 @@ def activity(desk: Desk, place: Place, record: shapes.ActivityRecord) -> Activit
     for number, trainees in enumerate(record.trainees):
         at = place.at(f"trainees[{number}]")
         trained = desk.find("party", trainees.party, at.at("party"))
-        desk.put_part(
+        desk.put_leaf(
             TraineeCount,
             at,
             {"activity": row, "party": trained},

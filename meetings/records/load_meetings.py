@@ -69,14 +69,14 @@ def _convenings(
     for position, (field, number, role, name) in enumerate(roles):
         at = place.at(f"{field}[{number}]")
         key = {"meeting": row, "body": desk.find("body", name, at)}
-        desk.put_part(Convening, at, key, role=role, position=position)
+        desk.put_leaf(Convening, at, key, role=role, position=position)
 
 
 def _figures(
     desk: Desk, place: Place, record: shapes.MeetingRecord, row: Meeting
 ) -> None:
     for number, figure in enumerate(record.stated_figures):
-        desk.put_part(
+        desk.put_leaf(
             StatedFigure,
             place.at(f"stated_figures[{number}]"),
             {"meeting": row, "label": figure.label, "source": figure.source},
@@ -92,7 +92,8 @@ def _attendance(
     for number, one in enumerate(record.attendance):
         at = place.at(f"attendance[{number}]")
         party = desk.find("party", one.party, at.at("party"))
-        attendance = desk.put_part(
+        put = desk.put_part if one.delegates else desk.put_leaf
+        attendance = put(
             Attendance,
             at,
             {"meeting": row, "party": party},
@@ -117,7 +118,7 @@ def _delegate(
     person = desk.find("person", record.person, place.at("person"))
     if attendance is not None:
         key = {"attendance": attendance, "person": person}
-        desk.put_part(Delegate, place, key, role=record.role)
+        desk.put_leaf(Delegate, place, key, role=record.role)
 
 
 def _sessions(
@@ -152,7 +153,7 @@ def _contribution(
     session: Session,
     position: int,
 ) -> None:
-    desk.put_part(
+    desk.put_leaf(
         Contribution,
         place,
         {"session": session, "position": position},
@@ -206,7 +207,7 @@ def _documents(
     desk: Desk, place: Place, record: shapes.MeetingRecord, row: Meeting
 ) -> None:
     for number, one in enumerate(record.documents):
-        desk.put_part(
+        desk.put_leaf(
             Document,
             place.at(f"documents[{number}]"),
             {"meeting": row, "title": one.title},

@@ -41,7 +41,7 @@ def strategy(desk: Desk, place: Place, record: shapes.StrategyRecord) -> Strateg
     for number, area in enumerate(record.areas):
         at = place.at(f"areas[{number}]")
         key = {"strategy": row, "number": area.number}
-        desk.put_part(StrategyArea, at, key, text=area.text)
+        desk.put_leaf(StrategyArea, at, key, text=area.text)
     return row
 
 
@@ -118,7 +118,7 @@ def _item_links(
 def _update(
     desk: Desk, place: Place, record: shapes.UpdateRecord, item: ActionItem
 ) -> None:
-    desk.put_part(
+    desk.put_leaf(
         ProgressUpdate,
         place,
         {"item": item, "reported_on": record.reported_on},
