@@ -10,13 +10,16 @@ from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
 from meetings.statements.compose import compose, markup
 
 from . import data, html
-from .pdf import cached_pdf
+from .docx import statement_docx
+from .pdf import RenderError, cached_pdf
 
 CONTENT_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "html": "text/html; charset=utf-8",
     "json": "application/json",
     "pdf": "application/pdf",
 }
+NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +31,18 @@ class Document:
     html: Callable[[html.Medium], str]
     record: Callable[[], dict[str, Any]]
     stamp: datetime
+    docx: Callable[[], bytes] | None = None
+    """For documents that others answer in; the rest are for reading."""
 
     def render(self, form: str) -> bytes:
-        """Return the document as "html", "pdf" or "json".
+        """Return the document as "html", "pdf", "docx" or "json".
 
-        Raises: RenderError, with a sentence, if no PDF can be made of it.
+        Raises: RenderError, with a sentence, if the format cannot be made of it.
         """
+        if form == "docx":
+            if self.docx is None:
+                raise RenderError(NOT_IN_WORD)
+            return self.docx()
         if form == "json":
             return data.encode(self.record())
         if form == "html":
@@ -52,6 +61,7 @@ def statement(facts: StatementFacts, revision: Any = None) -> Document:
         html=lambda medium: html.statement(facts, draft, words, ref=ref, medium=medium),
         record=lambda: data.statement(facts, draft, words),
         stamp=html.stamp(facts.meetings),
+        docx=lambda: statement_docx(facts, draft, words, ref=ref),
     )
 
 
