@@ -1,0 +1,1 @@
+"""How published statements are read: layout, dates, places, chairs and attendance."""

@@ -1,0 +1,197 @@
+"""A text as blocks and sentences, with every offset that of the text itself.
+
+Cleaning never moves a letter: what is not content (repeated page headers, page numbers,
+escapes of markup) becomes spaces, so that a quote can always be taken from the original.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from meetings.statements.recognise import Recogniser
+
+from .proposal import Quote
+
+_PAGE_NUMBER = re.compile(
+    r"^[ \t]*(?:[Pp]age[ \t]+)?\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*$",
+    re.MULTILINE,
+)
+_ESCAPE = re.compile(r"\\(?=[\[\]()*_.#-])")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
+_MARK = re.compile(
+    r"[ \t]*(?:(?P<bullet>[-*+\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\u2013\u2014])[ \t]+"
+    r"|(?P<number>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d)[ \t]+)"
+    r"|(?P<heading>#{1,6}[ \t]+))"
+)
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
+    r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
+)
+_END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*(?=\s)")
+_LONGEST_HEADER = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, a bullet or a heading: ``start`` is that of its first word."""
+
+    kind: Literal["paragraph", "bullet", "heading"]
+    start: int
+    end: int
+
+
+class Page:
+    """A text made ready for reading."""
+
+    def __init__(self, text: str, recogniser: Recogniser) -> None:
+        self.text = text
+        self.clean = _cleaned(text, recogniser)
+        self.blocks = tuple(_blocks(self.clean))
+
+    def quote(self, start: int, end: int) -> Quote:
+        """Return the words between two places, without the space around them."""
+        words = self.text[start:end]
+        start += len(words) - len(words.lstrip())
+        end -= len(words) - len(words.rstrip())
+        return Quote(start, max(start, end), self.text[start:end])
+
+    def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
+        yield from sentences(self.clean, block.start, block.end)
+
+
+def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield where the sentences between two places begin and end.
+
+    A full stop in brackets or after an abbreviation ends none.
+    """
+    begin, depth, counted = start, 0, start
+    for found in _END.finditer(text, start, end):
+        between = text[counted : found.start()]
+        depth = max(0, depth + _opened(between))
+        counted = found.start()
+        if found[0][0] == "." and _ABBREVIATED.search(
+            text, max(begin, found.start() - 8), found.start()
+        ):
+            continue
+        if depth and found.end() < end and text.find(")", found.end(), end) >= 0:
+            continue
+        yield begin, found.end()
+        begin, depth, counted = found.end(), 0, found.end()
+    if text[begin:end].strip():
+        yield begin, end
+
+
+def _opened(text: str) -> int:
+    return sum(map(text.count, "([")) - sum(map(text.count, ")]"))
+
+
+def _cleaned(text: str, recogniser: Recogniser) -> str:
+    clean = _PAGE_NUMBER.sub(_blank, text.replace("\x0c", "\n"))
+    clean = _without_headers(clean, recogniser)
+    return _EMPHASIS.sub(_blank, _ESCAPE.sub(" ", _kept_bullets(clean)))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found[0])
+
+
+def _kept_bullets(text: str) -> str:
+    """A star that opens a line is a bullet, no emphasis."""
+    return re.sub(r"(?m)^([ \t]*)\*(?=[ \t])", r"\1-", text)
+
+
+def _without_headers(text: str, recogniser: Recogniser) -> str:
+    """Return the text with the later copies of lines that pages repeat made blank.
+
+    A line that names a party is a list's, however often it comes.
+    """
+    lines = text.split("\n")
+    keys = [" ".join(line.split()) for line in lines]
+    often = Counter(key for key in keys if 0 < len(key) <= _LONGEST_HEADER)
+    headers = {
+        key
+        for key, times in often.items()
+        if times > 1 and not _MARK.match(key) and not recogniser.parties(key)
+    }
+    met: set[str] = set()
+    for place, key in enumerate(keys):
+        if key in headers and _alone(keys, place, headers):
+            if key in met:
+                lines[place] = " " * len(lines[place])
+            met.add(key)
+    return "\n".join(lines)
+
+
+def _alone(keys: list[str], place: int, headers: set[str]) -> bool:
+    before = keys[place - 1] if place else ""
+    after = keys[place + 1] if place + 1 < len(keys) else ""
+    return all(not key or key in headers for key in (before, after))
+
+
+def _blocks(text: str) -> Iterator[Block]:
+    held: list[tuple[int, int]] = []
+    for start, end in _lines(text):
+        if start == end:
+            if held and not _goes_on(text, held[-1][1], end):
+                yield _block(text, held)
+                held = []
+        elif held and (_MARK.match(text, start, end) or _short_line(text, held)):
+            yield _block(text, held)
+            held = [(start, end)]
+        else:
+            held.append((start, end))
+    if held:
+        yield _block(text, held)
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    """Yield the lines without the space at their end; an empty one has no length."""
+    place = 0
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        yield place, place + len(stripped)
+        place += len(line) + 1
+
+
+def _goes_on(text: str, end: int, place: int) -> bool:
+    """Whether a page's end, and no paragraph's, lies between two lines."""
+    after = text[place : place + 400].lstrip()
+    before = text[max(0, end - 1) : end]
+    return before not in ".:;!?" and after[:1].islower() and not _MARK.match(after)
+
+
+def _short_line(text: str, held: list[tuple[int, int]]) -> bool:
+    """Whether the line before stands for itself: a short one that ends a sentence, or
+    one among paragraphs that are each one long line."""
+    start, end = held[-1]
+    words = text[start:end]
+    return len(words) > 160 or (
+        len(held) == 1 and len(words) < 90 and words[-1] in ".:"
+    )
+
+
+def _block(text: str, lines: list[tuple[int, int]]) -> Block:
+    start, end = lines[0][0], lines[-1][1]
+    mark = _MARK.match(text, start, end)
+    first = (
+        mark.end()
+        if mark
+        else start + len(text[start:end]) - len(text[start:end].lstrip())
+    )
+    if mark and mark["heading"]:
+        return Block("heading", first, end)
+    if mark and mark["bullet"]:
+        return Block("bullet", first, end)
+    heading = len(lines) == 1 and not mark and _is_heading(text[first:end])
+    return Block("heading" if heading else "paragraph", first, end)
+
+
+def _is_heading(words: str) -> bool:
+    return (
+        0 < len(words) <= 140
+        and words[-1] not in ".:;,?!"
+        and (words[:1].isupper() or words[:1].isdigit())
+        and not re.search(r"\.\s+[A-Z]", words)
+    )

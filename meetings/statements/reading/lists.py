@@ -1,0 +1,265 @@
+"""Lists of names as statements print them, taken apart into groups and items.
+
+"17 members (A, B and C), two private sector representatives (D and E) and F": groups
+may be counted, labelled or neither, and their names may hold commas and "and".
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from meetings.facts import PartyFact
+from meetings.statements.recognise import Mention, Recogniser
+
+from . import capacities, figures, world
+from .items import Item, Reading, item
+from .layout import Page
+
+_OPEN, _CLOSE = "([", ")]"
+_TOKEN = re.compile(
+    r"[()\[\],;:&/]|(?<!\w)[\u2013\u2014](?!\w)"
+    r"|(?<![\w-])(?:as\s+well\s+as|along\s+with|together\s+with|and|plus)(?![\w-])"
+    r"|(?<=,)\s*with(?=\s)|\n"
+)
+_STRONG = re.compile(r";|as\s+well\s+as|along|together|with|[\u2013\u2014]")
+_NOUN = (
+    r"(?:members?|participants?|countr(?:y|ies)|states?|organi[sz]ations?|observers?"
+    r"|representatives?|delegates|delegations|agenc(?:y|ies)|officials|ministers"
+    r"|work\s?streams?|entities|economies|parties|governments|attendees|persons|people"
+    r"|practitioners|experts|bodies|institutions?|compan(?:y|ies)|for(?:ums?|a))"
+)
+_COUNT = re.compile(
+    rf"(?P<number>{figures.NUMBER})\s+(?P<label>(?:[\w\u2019'-]+\s+){{0,6}}?{_NOUN}(?!\w)"
+    rf"(?:\s+{_NOUN}(?!\w))*"
+    rf"(?:\s+(?:and|or)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}(?!\w))*(?:\s+as\s+observers?)?)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(figures.NUMBER)
+_PART = re.compile(
+    r"\s*(?:including|among\s+them|such\s+as|inter\s+alia)\b", re.IGNORECASE
+)
+_OTHERS = re.compile(
+    r"^(?:(?:and|among|amongst|many|several|various|some)\s+)*others?\.?$|^etc\b",
+    re.IGNORECASE,
+)
+_LONGEST_LABEL = 16
+_NEAR = 300
+
+
+@dataclass(slots=True)
+class Group:
+    """Items under one label; ``says`` is the figure printed before it."""
+
+    label: str = ""
+    start: int = 0
+    end: int = 0
+    says: int | None = None
+    items: list[Item] = field(default_factory=list)
+    bracketed: bool = False
+    partial: bool = False
+    """Whether the words tell that the list is not whole ("including", "and others")."""
+    after_counted: bool = False
+    as_observers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """A counted or labelled group, found before the list is split at its commas."""
+
+    start: int
+    end: int
+    says: int | None
+    label: str
+    inner: tuple[int, int] | None
+
+
+class Lists:
+    """Reads the lists of one page."""
+
+    def __init__(self, page: Page, recogniser: Recogniser) -> None:
+        self._page = page
+        self._text = page.clean
+        self._recogniser = recogniser
+        self._mentions = recogniser.parties(page.clean)
+        self._starts = [mention.start for mention in self._mentions]
+
+    def mentions(self, start: int, end: int) -> list[Mention]:
+        first = bisect_left(self._starts, start)
+        stop = bisect_left(self._starts, end)
+        return [row for row in self._mentions[first:stop] if row.end <= end]
+
+    def read(
+        self, start: int, end: int, label: str = "", *, lines: bool = False
+    ) -> list[Group]:
+        """Return the groups of the list between two places, in order."""
+        spans = self._spans(start, end)
+        current = Group(label, start, start)
+        groups = [current]
+        counted = False
+        for strong, begin, stop in self._pieces(start, end, spans, lines=lines):
+            held = next((row for row in spans if begin <= row.start < stop), None)
+            if held:
+                groups.append(self._group(held))
+                counted = counted or held.says is not None
+                follows = held.inner is None and self._text[stop : stop + 1] == ":"
+                current = groups[-1] if follows else Group(after_counted=counted)
+                if not follows:
+                    groups.append(current)
+                continue
+            if strong and current.items:
+                current = Group(current.label, begin, after_counted=counted)
+                groups.append(current)
+            current = self._add(begin, stop, current, groups)
+        return [group for group in groups if group.items or group.says is not None]
+
+    def _add(self, begin: int, stop: int, current: Group, groups: list[Group]) -> Group:
+        read = self._item(begin, stop)
+        if read.label:
+            current = Group(
+                read.label, begin, stop, after_counted=current.after_counted
+            )
+            groups.append(current)
+        current.partial = current.partial or read.partial
+        current.as_observers = current.as_observers or read.as_observers
+        current.items += read.items
+        return current
+
+    def _item(self, begin: int, stop: int) -> Reading:
+        words = self._text[begin:stop].strip()
+        if _OTHERS.match(words):
+            return Reading(partial=True)
+        return item(
+            self._text, begin, stop, self.mentions(begin, stop), self._recogniser
+        )
+
+    def _group(self, span: _Span) -> Group:
+        group = Group(span.label, span.start, span.end, span.says)
+        if span.inner is None:
+            return group
+        group.bracketed = True
+        start, end = span.inner
+        part = _PART.match(self._text, start, end)
+        group.partial = bool(part)
+        for _, begin, stop in self._pieces(part.end() if part else start, end, []):
+            read = self._item(begin, stop)
+            group.items += read.items
+            group.partial = group.partial or read.partial
+        return group
+
+    def _spans(self, start: int, end: int) -> list[_Span]:
+        spans: list[_Span] = []
+        before = start
+        for opened, closed in self._brackets(start, end):
+            span = self._bracketed(before, opened, closed)
+            if span:
+                spans.append(span)
+            before = closed
+        inside = [*((row.start, row.end) for row in spans), *self._brackets(start, end)]
+        spans += [
+            _Span(
+                found.start(),
+                found.end(),
+                figures.number(found["number"]),
+                found["label"],
+                None,
+            )
+            for found in _COUNT.finditer(self._text, start, end)
+            if not any(first <= found.start() < last for first, last in inside)
+        ]
+        return sorted(spans, key=lambda row: row.start)
+
+    def _bracketed(self, before: int, opened: int, closed: int) -> _Span | None:
+        """Return the group whose names the bracket holds; None for an abbreviation."""
+        before = max(before, opened - _NEAR)
+        numbers = list(_NUMBER.finditer(self._text, before, opened))
+        for found in reversed(numbers):
+            label = self._text[found.end() : opened].strip()
+            if self._may_label(found.end(), opened) and capacities.is_label(label):
+                inner = (
+                    (opened + 1, closed - 1) if self._names(opened, closed) else None
+                )
+                says = figures.number(found[0])
+                return _Span(found.start(), closed, says, label, inner)
+        start = before
+        for token in _TOKEN.finditer(self._text, before, opened):
+            if not self._inside_mention(token.start()):
+                start = token.end()
+        label = self._text[start:opened].strip()
+        if not label or not self._names(opened, closed) or self.mentions(start, opened):
+            return None
+        if not capacities.is_label(label) or _PART.search(label):
+            return None
+        return _Span(start, closed, None, label, (opened + 1, closed - 1))
+
+    def _may_label(self, start: int, end: int) -> bool:
+        words = self._text[start:end]
+        return (
+            0 < len(words.split()) <= _LONGEST_LABEL
+            and not re.search(r"[;.:]\s", words)
+            and all(row.party.kind == "workstream" for row in self.mentions(start, end))
+        )
+
+    def _names(self, opened: int, closed: int) -> bool:
+        """Whether a bracket holds names: parties, or words with capitals in a list."""
+        if self.mentions(opened, closed):
+            return True
+        inner = self._text[opened + 1 : closed - 1]
+        return "," in inner and bool(re.search(r"(?:^|[,;]\s*)(?:the\s+)?[A-Z]", inner))
+
+    def _inside_mention(self, place: int) -> bool:
+        near = bisect_left(self._starts, place)
+        return near > 0 and self._mentions[near - 1].end > place
+
+    def _brackets(self, start: int, end: int) -> list[tuple[int, int]]:
+        """Return the outermost brackets; one that is never closed ends with the list."""
+        found: list[tuple[int, int]] = []
+        depth, opened = 0, start
+        for token in re.finditer(r"[()\[\]]", self._text[start:end]):
+            if self._inside_mention(start + token.start()):
+                continue
+            if token[0] in _OPEN:
+                opened = start + token.start() if depth == 0 else opened
+                depth += 1
+            elif depth:
+                depth -= 1
+                if depth == 0:
+                    found.append((opened, start + token.end()))
+        if depth:
+            found.append((opened, end))
+        return found
+
+    def _pieces(
+        self, start: int, end: int, spans: list[_Span], *, lines: bool = False
+    ) -> Iterator[tuple[bool, int, int]]:
+        """Yield the pieces between commas and conjunctions outside names and groups.
+
+        Each is told with whether what parts it from the one before does so strongly.
+        """
+        whole = [(row.start, row.end) for row in spans]
+        whole += [
+            (start + row.start, start + row.end)
+            for row in world.states(self._text[start:end])
+        ]
+        depth, begin, strong = 0, start, False
+        for token in _TOKEN.finditer(self._text, start, end):
+            place, sign = token.start(), token[0].strip()
+            if self._inside_mention(place) or any(a <= place < b for a, b in whole):
+                continue
+            if sign in {"(", "["}:
+                depth += 1
+            elif sign in {")", "]"}:
+                depth = max(0, depth - 1)
+            elif depth == 0 and (sign or lines):
+                if self._text[begin:place].strip():
+                    yield strong, begin, place
+                    strong = False
+                begin = token.end()
+                strong = strong or bool(_STRONG.match(sign))
+        if self._text[begin:end].strip():
+            yield strong, begin, end
+
+
+def parties(groups: list[Group]) -> list[PartyFact]:
+    """Return the parties of the groups."""
+    return [row.party for group in groups for row in group.items if row.party]

@@ -1,0 +1,125 @@
+"""The phrases by which statements tell who was there."""
+
+import re
+from dataclasses import dataclass
+
+from meetings.facts import Capacity, Level
+
+from . import capacities
+
+_EVENT = (
+    r"(?:meetings?|events?|conferences?|dialogues?|forum|gatherings?|weeks?|sessions?"
+    r"|workshops?|webinars?|roundtables?|symposium|exercise)"
+)
+_AT = rf"(?:\s+(?:(?:in|at)\s+)?(?:the|this|these|both|all)\s+(?:[\w\u2019'-]+\s+){{0,4}}?{_EVENT})"
+_WERE = r"(?:were|was|are|include|includes|included|comprised|came)"
+
+LEAD = re.compile(
+    rf"""
+    (?P<regrets>(?:written\s+)?(?:apologies|regrets)\s+(?:for\s+absence\s+)?{_WERE}\s+
+        (?:also\s+)?(?:received|sent|noted|given|conveyed|tendered)(?:\s+(?:by|from))?
+      |(?:apologies|regrets)(?:\s+(?:received|sent))?\s*(?:from|:)
+      |unable\s+to\s+attend\s+(?:{_WERE})(?=\s))
+    |(?P<more>also\s+in\s+attendance\s*(?::|{_WERE})
+      |(?:additional|further|other)\s+attendees\s+{_WERE}
+      |also\s+(?:present|attending)\s*(?::|{_WERE}))
+    |(?P<main>(?<![\w-])attended\s+by(?!\s+(?:video|phone))
+      |in\s+attendance(?:\s+at\s+the\s+[\w\s]{{1,30}}?)?\s*(?::|{_WERE})
+      |(?:was|were)\s+(?:also\s+)?(?:observed|joined)\s+by
+      |with\s+(?:the\s+)?(?:participants|participation|attendance|representatives)\s+(?:from|of)
+      |brought\s+together(?=[^.]{{0,200}}?(?:representing|participants\s+from|officials\s+from|delegates\s+from)))
+    |(?P<label>(?<![\w-])(?:(?:bali\s+process|member|observer|organi[sz]ational|organi[sz]ation|country|other
+        |participating|attending|international|civil\s+society|private\s+sector|regional|the)\s+){{0,4}}
+      (?:participants|members|observers|countries|states|organi[sz]ations|delegations|guests|attendees
+        |workstreams|agencies)
+      (?:\s+(?:attending|present|participating|represented|in\s+attendance))?\s+{_WERE}(?:\s+also)?
+      (?=\s+(?:(?:representatives\s+|officials\s+|delegates\s+)?(?:from|of)\s+)?(?:the\s+)?[A-Z])
+      (?:\s+(?:representatives\s+|officials\s+|delegates\s+)?(?:from|of)(?=\s))?)
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+POST = re.compile(
+    rf"""
+    (?<![\w-])(?:(?P<absent>(?:were|was)\s+(?:unable\s+to\s+(?:attend|participate|join|be\s+present)
+          |absent|not\s+(?:able\s+to\s+attend|present|represented))
+        |(?:could|did)\s+not\s+(?:attend|participate|join)
+        |(?:sent|tendered|conveyed|extended|gave)\s+(?:(?:its|their|her|his)\s+)?(?:apologies|regrets))
+      |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{{1,80}}))
+      |(?P<there>(?:also\s+|both\s+|all\s+)?(?:attended|participated|took\s+part|joined|observed
+        |(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance))(?:\s+also)?))
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+REST = re.compile(
+    rf"""{_AT}?(?:\s+(?:virtually|online|remotely|in\s+person|also))*
+    (?P<observers>\s+(?:as|in\s+the\s+capacity\s+of)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?observers?
+      (?:\s+(?:of|to|from|at)\s+the\s+(?:bali\s+process|meeting))?)?
+    (?P<level>\s+at\s+(?:the\s+)?[\w\s-]{{3,30}}\s+level)?{_AT}?\s*(?P<end>[.;,:]|$)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+BESIDE_CHAIRS = re.compile(
+    r"\b(?:in\s+addition\s+to|besides|apart\s+from|along\s+with|together\s+with)\s+the\s+co-?chairs",
+    re.IGNORECASE,
+)
+CUT = re.compile(
+    r"""[,;]?\s+(?:who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
+    |to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
+    |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
+    |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LABEL_LINE = re.compile(
+    r"""(?:(?:list\s+of\s+|the\s+|other\s+|[\w\u2019'/-]+\s+){0,5}?)
+    (?:participants?|members?|observers?|attendees|apologies|regrets|organi[sz]ations?|countries|states
+      |delegations?|workstreams?|work\s+streams|working\s+groups|agencies|civil\s+society|private\s+sector
+      |academia|guests|regional\s+(?:fora|forums?))
+    (?:\s+(?:received|present|attending|represented|in\s+attendance|as\s+observers?
+      |(?:of|to)\s+the\s+bali\s+process|(?:received\s+)?from))?
+    (?:\s*\((?P<says>\d{1,3})\))?\s*""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AFTER_LABEL = re.compile(r"\s*(?::|[\u2013\u2014]|\s-\s)\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A label that stands before a list: "Organisational members:"."""
+
+    words: str
+    end: int
+    says: int | None
+    alone: bool
+    """Whether nothing follows on its line."""
+
+
+def label(text: str, start: int, end: int) -> Label | None:
+    """Return the label with which a block begins, if it begins with one."""
+    found = _LABEL_LINE.match(text, start, min(end, start + 120))
+    if not found:
+        return None
+    words = text[start : found.end()].strip()
+    after = _AFTER_LABEL.match(text, found.end(), end)
+    says = int(found["says"]) if found["says"] else None
+    if not after:
+        return Label(words, end, says, alone=True) if found.end() == end else None
+    return Label(words, after.end(), says, alone=after.end() >= end)
+
+
+def absent(words: str) -> bool:
+    """Whether a label is that of those who did not come."""
+    return bool(
+        re.search(r"\bapolog|\bregret|\bunable to attend", words, re.IGNORECASE)
+    )
+
+
+def capacity(words: str) -> Capacity | None:
+    return None if absent(words) else capacities.worded(words)
+
+
+def led_level(text: str, start: int, end: int) -> Level | None:
+    """Return the level of a list that begins "attended by senior officials from"."""
+    found = re.compile(
+        r"\s*(?:the\s+)?(ministers|senior\s+officials)\s+(?:from|of|representing)(?!\w)",
+        re.IGNORECASE,
+    ).match(text, start, end)
+    return capacities.level(found[1]) if found else None

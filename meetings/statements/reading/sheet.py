@@ -1,0 +1,164 @@
+"""The attendance that a text tells, gathered row by row, with what is doubtful of it."""
+
+from dataclasses import dataclass, field, replace
+
+from meetings.facts import Capacity, Level, PartyFact
+
+from . import capacities, phrases
+from .items import Item
+from .layout import Page
+from .lists import Group
+from .proposal import AttendanceRead, CountRead, Doubt, Quote, Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    attendance: tuple[AttendanceRead, ...]
+    counts: tuple[CountRead, ...]
+    doubts: tuple[Doubt, ...]
+    unknown: tuple[Unknown, ...]
+    beside_chairs: Quote | None
+    """Words that tell that the co-chairs came besides those listed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A list in the text, and how the words before or after it tell of it."""
+
+    groups: list[Group]
+    label: str = ""
+    present: bool = True
+    main: bool = True
+    level: Level | None = None
+
+
+@dataclass(slots=True)
+class Sheet:
+    """Rows as they are gathered; the first mention of a party counts."""
+
+    page: Page
+    rows: dict[str, AttendanceRead] = field(default_factory=dict)
+    counts: list[CountRead] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    unknown: list[Unknown] = field(default_factory=list)
+    levels: list[tuple[list[PartyFact], Level | None, Quote]] = field(
+        default_factory=list
+    )
+    beside_chairs: Quote | None = None
+
+
+def enter(sheet: Sheet, found: Listed) -> None:
+    for group in found.groups:
+        label = group.label or found.label
+        worded = phrases.capacity(label)
+        if group.as_observers and worded is None:
+            label, worded = "observers", capacities.worded("observers")
+        main = found.main and not group.after_counted
+        for item in group.items:
+            if item.party is None or item.doubt:
+                _doubt_name(sheet, item)
+            if item.party is not None:
+                _row(sheet, item, item.party, _Place(label, worded, main, found, group))
+        _count(sheet, group)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """On what list a party stands."""
+
+    label: str
+    worded: Capacity | None
+    main: bool
+    found: Listed
+    group: Group
+
+
+def _row(sheet: Sheet, item: Item, party: PartyFact, place: _Place) -> None:
+    quote = sheet.page.quote(item.start, item.end)
+    group = place.group
+    row = AttendanceRead(
+        party,
+        capacities.listed(party, place.worded, main=place.main),
+        quote,
+        place.found.present,
+        place.found.level,
+        sheet.page.quote(group.start, group.end) if group.end > group.start else None,
+    )
+    before = sheet.rows.setdefault(party.name, row)
+    if before is row:
+        _doubt_capacity(sheet, row, place)
+    elif before.present != row.present:
+        why = f"{party.name} is listed as present and among those who did not attend."
+        sheet.doubts.append(Doubt("contradiction", quote, why))
+    elif before.capacity != row.capacity or _in(group, before):
+        why = f"{party.name} is listed twice; the first place was read."
+        sheet.doubts.append(Doubt("listed twice", quote, why))
+
+
+def _in(group: Group, row: AttendanceRead) -> bool:
+    return any(item.start == row.quote.start for item in group.items)
+
+
+def _doubt_capacity(sheet: Sheet, row: AttendanceRead, place: _Place) -> None:
+    told = {doubt.kind for doubt in sheet.doubts}
+    if not row.present or row.capacity == Capacity.WORKSTREAM:
+        return
+    if place.worded is not None and capacities.is_plain(place.label):
+        why = (
+            f"The text calls {row.party.name} an observer and does not say of what; "
+            "a member of the Bali Process may attend as an observer too."
+        )
+        sheet.doubts.append(Doubt("observer", row.quote, why))
+    elif place.worded is None and place.main and "capacity" not in told:
+        if row.capacity == Capacity.MEMBER:
+            why = "The text does not say in what capacity these attended; read as members."
+            sheet.doubts.append(Doubt("capacity", row.quote, why))
+    elif place.worded is None and row.capacity == Capacity.OTHER:
+        why = f"The text does not say in what capacity {row.party.name} attended."
+        sheet.doubts.append(Doubt("capacity", row.quote, why))
+
+
+def _doubt_name(sheet: Sheet, item: Item) -> None:
+    quote = sheet.page.quote(item.start, item.end)
+    if item.party is not None:
+        why = f"Read as {item.party.name} by the words in brackets only."
+        sheet.doubts.append(Doubt("spelling", quote, why))
+        return
+    sheet.unknown.append(Unknown(quote, state=item.doubt == "state"))
+    whys = {
+        "ambiguous": "The name fits more than one party.",
+        "state": "A state that the record does not know.",
+    }
+    kind = "ambiguous name" if item.doubt == "ambiguous" else "unknown name"
+    why = whys.get(item.doubt, "The record does not know this name.")
+    sheet.doubts.append(Doubt(kind, quote, why))
+
+
+def _count(sheet: Sheet, group: Group) -> None:
+    names = {item.party.name for item in group.items if item.party}
+    listed = len(names) + sum(item.party is None for item in group.items)
+    quote = sheet.page.quote(group.start, group.end)
+    if group.partial and group.items:
+        why = "The list says itself that it does not name all."
+        sheet.doubts.append(Doubt("incomplete list", quote, why))
+    if group.says is None:
+        return
+    whole = bool(group.items) and not group.partial
+    sheet.counts.append(CountRead(group.says, listed if whole else None, quote))
+    if whole and listed != group.says:
+        why = f"The text says {group.says} and lists {listed}."
+        sheet.doubts.append(Doubt("count", quote, why))
+
+
+def raise_levels(sheet: Sheet) -> None:
+    for named, level, quote in sheet.levels:
+        for party in named:
+            row = sheet.rows.get(party.name)
+            if row is None:
+                why = f"The text tells the level of {party.name} but does not list it."
+                sheet.doubts.append(Doubt("level", quote, why))
+            elif level is not None:
+                sheet.rows[party.name] = replace(row, level=level)
+        if level is None:
+            why = "The level told here is none of minister, senior official, official or expert."
+            sheet.doubts.append(Doubt("level", quote, why))

@@ -1,0 +1,45 @@
+"""The states of the world, for names that the record does not hold. Source: ISO 3166."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import pycountry
+
+from meetings.statements.gazetteer import Found, Gazetteer
+
+AMBIGUOUS = {
+    "korea": "the Republic of Korea or the Democratic People's Republic of Korea",
+    "congo": "the Congo or the Democratic Republic of the Congo",
+    "guinea": "Guinea, Guinea-Bissau, Equatorial Guinea or Papua New Guinea",
+    "red cross": "the International Committee or the International Federation",
+    "united nations": "one of the agencies of the United Nations",
+    "un": "one of the agencies of the United Nations",
+}
+"""Names, folded, that are too short to tell whom they name."""
+
+
+@lru_cache(maxsize=1)
+def _states() -> Gazetteer[tuple[str, ...]]:
+    return Gazetteer(
+        (name, 0, names)
+        for country in pycountry.countries
+        if (names := tuple(dict.fromkeys(_names(country))))
+        for name in names
+        if name.casefold() not in AMBIGUOUS
+    )
+
+
+def _names(country: object) -> Iterator[str]:
+    for field in ("name", "common_name", "official_name"):
+        name = getattr(country, field, None)
+        if not name:
+            continue
+        yield name
+        before, comma, after = name.partition(", ")
+        if comma and after.endswith(" of") | after.endswith(" of the"):
+            yield f"{after} {before}"
+
+
+def states(text: str) -> tuple[Found[tuple[str, ...]], ...]:
+    """Return the states named in ``text``, each with all its names."""
+    return tuple(_states().find(text))
