@@ -1,0 +1,1 @@
+"""How a text is read against the record: one module for each kind of claim."""

@@ -1,0 +1,123 @@
+"""What every check works with: the text, the names in it, the record, the sheet."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from meetings.facts import MeetingFacts, PartyFact, StatementFacts, Vocabulary
+from meetings.statements import events
+from meetings.statements.prose import bare
+
+from .lexicon import Entity, Lexicon, Mention, Mentions
+from .reading import Block, Reading, Sentence, fold
+from .record import Record
+from .result import Sheet
+
+_ENDING = (".", ":", ";", ",", "!", "?")
+
+
+class Spans:
+    """Stretches of a text that do not overlap."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self.all: list[tuple[int, int]] = []
+        for start, end in sorted(spans):
+            if not self.all or start >= self.all[-1][1]:
+                self.all.append((start, end))
+        self._starts = [start for start, _ in self.all]
+
+    def around(self, place: int) -> tuple[int, int] | None:
+        """Return the stretch that this place is part of."""
+        number = bisect_right(self._starts, place) - 1
+        if number >= 0 and self.all[number][1] > place:
+            return self.all[number]
+        return None
+
+
+class Case:
+    """One text and one record."""
+
+    def __init__(
+        self,
+        text: str,
+        facts: StatementFacts | tuple[MeetingFacts, ...],
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.reading = Reading(text)
+        self.record = Record(facts)
+        self.lexicon = Lexicon(vocabulary, self.record.week)
+        self.mentions = Mentions(self.lexicon.mentions(self.reading))
+        self.sheet = Sheet(self.reading)
+        self.slanted = Spans(self.reading.slanted)
+        self.titles = Spans(self._titles())
+        """Where titles of meetings stand that say more than kind and number."""
+        self.attendees: list[Mention] = []
+        """Where the text says that a party attended; the checks of attendance fill it."""
+        self.reported: set[str] = set()
+        """Names of parties that a list was already found to lack."""
+
+    @property
+    def text(self) -> str:
+        return self.reading.text
+
+    @property
+    def low(self) -> str:
+        return self.reading.low
+
+    @property
+    def attending(self) -> set[str]:
+        return {mention.entity.key for mention in self.attendees}
+
+    def attend(self, mention: Mention) -> None:
+        self.attendees.append(mention)
+
+    def block_of(self, sentence: Sentence) -> Block | None:
+        blocks = self.reading.blocks
+        return blocks[sentence.block] if blocks else None
+
+    def is_heading(self, block: Block) -> bool:
+        """Tell a heading, marked as one or standing alone without an end."""
+        if block.kind == "heading":
+            return True
+        short = block.end - block.start <= 250
+        told = self.reading.block_text(block)
+        return block.kind == "paragraph" and short and not told.endswith(_ENDING)
+
+    def called(self, entity: Entity, *, listed: bool = False) -> str:
+        """Return what the text calls a party, or else its running name."""
+        for mention in self.mentions.all:
+            if mention.entity == entity and not mention.is_common:
+                told = self.text[mention.start : mention.end]
+                if entity.is_state and not listed:
+                    return self._with_article(entity, told)
+                return told
+        return bare(entity.running) if listed else entity.running
+
+    def party(self, party: PartyFact, *, listed: bool = False) -> str:
+        entity = self.lexicon.by_key.get(party.name)
+        if entity:
+            return self.called(entity, listed=listed)
+        return bare(party.running_name) if listed else party.running_name
+
+    def mention_at(self, place: int) -> Mention | None:
+        """Return the party or body named here; persons are another matter."""
+        mention = self.mentions.at(place)
+        return mention if mention and mention.name.official is None else None
+
+    def _with_article(self, entity: Entity, told: str) -> str:
+        return f"the {told}" if entity.running.startswith("the ") else told
+
+    def _titles(self) -> Iterable[tuple[int, int]]:
+        for meeting in self.record.week:
+            for title in {meeting.title, events.name(meeting), meeting.theme}:
+                told = fold(title)
+                if len(told) < 12 or not re.search(r"\w \w+ \w", told):
+                    continue
+                yield from _places(self.low, told)
+
+
+def _places(low: str, told: str) -> Iterable[tuple[int, int]]:
+    place = low.find(told)
+    while place >= 0:
+        yield place, place + len(told)
+        place = low.find(told, place + len(told))

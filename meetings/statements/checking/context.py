@@ -1,0 +1,74 @@
+"""Where a text says who attended: in a sentence, or in bullets under one."""
+
+import re
+
+from .case import Case
+from .reading import Sentence
+
+_BEFORE = re.compile(
+    r"\battended by\b|\battendance (?:of|by|from)\b|\bin attendance\b|\battend(?:ees|ance) (?:also )?"
+    r"(?:included?|comprised|were|was)\b|\bparticipants (?:also )?(?:included|were|from|came from)\b|"
+    r"\bparticipation (?:of|by|from)\b|\bbrought together\b|\bjoined (?:\w+ )?by\b|\bcompris(?:ed|ing)\b|"
+    r"\bconsisted of\b|\bpresent (?:were|was)\b|\brepresent(?:atives|ation) (?:of|from)\b|\bdelegat(?:es|ions) (?:of|from)\b|"
+    r"\bdelegat(?:es|ions) representing\b|\brepresenting\b|\bgathered\b|\bwere attended\b|\bwith participants\b|\bparticipated in by\b|"
+    r"\battendees? from\b|\battended the \w+\b[^.;:]{0,40}:"
+)
+_AFTER = re.compile(
+    r"(?: also)?(?: (?:was|were) (?:also )?(?:present|in attendance|represented)| (?:also )?"
+    r"(?:attended|participated|took part)(?: as observers?| virtually| online| in person| remotely|"
+    r"(?: in)? (?:the|this|its|both|all)(?: \w+){0,4} (?:meeting|meetings|event|events|dialogue|conference|workshop|"
+    r"week|forum|symposium|gathering|roundtable|training|consultation|exercise)| at (?:the )?\w+ level)?"
+    r"\s?(?:[.,;:]|$| as| and| by| virtually| from| in \w+| with| at))"
+)
+_LABELLED = re.compile(
+    r"(?:(?:the )?(?:country|state|government|bali process|wg-tip|working group|other|additional|organi[sz]ational|member|observer)s? )*"
+    r"(?:members?|member states|participants|attendees|observers|participating \w+|organi[sz]ations|states|countries|apologies|"
+    r"civil society(?: organi[sz]ations)?|international organi[sz]ations|work ?streams|private sector)"
+)
+
+
+def attends_before(case: Case, sentence: Sentence, place: int) -> bool:
+    """Tell whether what stands here is told of as attending."""
+    if _BEFORE.search(case.low, sentence.start, place):
+        return True
+    return lead_of(case, sentence) is not None and not _own_verb(case, sentence, place)
+
+
+def attends_after(case: Case, sentence: Sentence, place: int) -> bool:
+    return _AFTER.match(case.low, place, sentence.end) is not None
+
+
+def trigger(case: Case, sentence: Sentence) -> re.Match[str] | None:
+    """Return the words that say that somebody attended."""
+    return _BEFORE.search(case.low, sentence.start, sentence.end)
+
+
+def lead_of(case: Case, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the sentence over the bullets that says who attended, if this is one."""
+    blocks = case.reading.blocks
+    if not blocks or blocks[sentence.block].kind != "bullet":
+        return None
+    number = sentence.block
+    while number > 0 and blocks[number].kind == "bullet":
+        number -= 1
+    lead = blocks[number]
+    if lead.kind == "bullet" or not case.low.endswith(":", lead.start, lead.end):
+        return None
+    begins = max(lead.start, lead.end - 300)
+    found = _BEFORE.search(case.low, begins, lead.end)
+    return (found.start(), lead.end) if found else None
+
+
+def label_before_colon(case: Case, sentence: Sentence) -> tuple[int, int] | None:
+    """Return the label of a list without a count: "Observers: A and B"."""
+    colon = case.low.find(":", sentence.start, min(sentence.end, sentence.start + 90))
+    if colon < 0:
+        return None
+    return (sentence.start, colon) if (
+        _LABELLED.fullmatch(case.low, sentence.start, colon)
+    ) else None
+
+
+def _own_verb(case: Case, sentence: Sentence, place: int) -> bool:
+    """Tell a bullet that is a sentence of its own: "Five members shared ..."."""
+    return place > sentence.start + 60 and " who " in case.low[sentence.start : place]

@@ -1,0 +1,166 @@
+"""Groups that a text counts, lists, or both: "17 members (A, B and C)"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from . import context, groups
+from .case import Case
+from .figures import Figure, numbers
+from .reading import Sentence
+from .runs import Item, items
+
+_LABEL = re.compile(r"[^,.;:()\[\]\n\"]{1,140}")
+_HEAD = re.compile(
+    r" (?:from|to|in|on|who|which|that|with|at|for|attend\w*|participat\w*|took|were|was|"
+    r"are|is|joined|shared|presented|gathered|met|spoke|discussed|representing)\b"
+)
+_AND = re.compile(r",? and $|,$")
+MOST = 8000
+"""No list is longer than this; a bracket that is, is no list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A count, a list, or both, with what it says that they are."""
+
+    sentence: Sentence
+    figure: Figure | None
+    label: str
+    label_span: tuple[int, int]
+    list_span: tuple[int, int] | None
+    items: tuple[Item, ...]
+    attending: bool
+    open_ended: bool
+    """"including A and B": the list is not whole."""
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(row.mention.entity.key for row in self.items if row.mention)
+
+    @property
+    def start(self) -> int:
+        return self.figure.start if self.figure else self.label_span[0]
+
+    @property
+    def end(self) -> int:
+        return self.list_span[1] + 1 if self.list_span else self.label_span[1]
+
+
+def counted_groups(case: Case) -> Iterator[Counted]:
+    """Yield each group of the text, in order."""
+    for sentence in case.reading.sentences:
+        found = list(_counted_in(case, sentence))
+        yield from found
+        if not found:
+            yield from _labelled(case, sentence)
+
+
+def _counted_in(case: Case, sentence: Sentence) -> Iterator[Counted]:
+    figures = list(numbers(case.low, sentence.start, sentence.end))
+    free = sentence.start
+    for place, figure in enumerate(figures):
+        if figure.start < free or case.mentions.around(figure.start):
+            continue
+        stop = figures[place + 1].start if place + 1 < len(figures) else sentence.end
+        found = _one(case, sentence, figure, stop)
+        if found:
+            yield found
+            if found.items:
+                free = found.end
+
+
+def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted | None:
+    found = _LABEL.match(case.low, figure.end, stop)
+    if not found or not case.low.startswith((" ", "-"), figure.end):
+        return None
+    label, bracket = _trimmed(found[0]), _bracket_at(case, found.end())
+    if bracket is None:
+        head = _HEAD.search(label)
+        label = label[: head.start()] if head else label
+    if not label or not _means_parties(case, label):
+        return None
+    listed = tuple(items(case, bracket[0], bracket[1])) if bracket else ()
+    if not any(row.mention for row in listed):
+        listed = ()
+    end = found.start() + len(found[0].rstrip())
+    after = bracket[1] + 1 if bracket else figure.end + 1 + len(label)
+    return Counted(
+        sentence=sentence,
+        figure=figure,
+        label=label,
+        label_span=(figure.start, min(end, figure.end + 1 + len(label))),
+        list_span=bracket if listed else None,
+        items=listed,
+        attending=context.attends_before(case, sentence, figure.start)
+        or (
+            _opens_clause(case, sentence, figure.start)
+            and context.attends_after(case, sentence, after)
+        ),
+        open_ended=_is_open(case, bracket),
+    )
+
+
+def _labelled(case: Case, sentence: Sentence) -> Iterator[Counted]:
+    label = context.label_before_colon(case, sentence)
+    if label is None or sentence.end - label[1] > MOST:
+        return
+    listed = tuple(items(case, label[1] + 1, sentence.end))
+    if any(row.mention for row in listed):
+        yield Counted(
+            sentence=sentence,
+            figure=None,
+            label=case.low[label[0] : label[1]],
+            label_span=label,
+            list_span=(label[1] + 1, sentence.end),
+            items=listed,
+            attending=True,
+            open_ended=False,
+        )
+
+
+def subcounts(case: Case, group: Counted) -> Iterator[tuple[Figure, str]]:
+    """Yield counts within a group's bracket: "(13 states and four organisations)"."""
+    bracket = _bracket_at(case, group.label_span[1])
+    if bracket is None or group.items:
+        return
+    for figure in numbers(case.low, *bracket):
+        found = _LABEL.match(case.low, figure.end, bracket[1])
+        if found:
+            yield figure, _trimmed(found[0])
+
+
+def _trimmed(label: str) -> str:
+    return _AND.sub("", label).strip(" -")
+
+
+def _means_parties(case: Case, label: str) -> bool:
+    return (
+        groups.group(label, case.record) is not None
+        or groups.counts_persons(label)
+    )
+
+
+def _bracket_at(case: Case, place: int) -> tuple[int, int] | None:
+    """Return the inside of the bracket that opens here."""
+    while place < len(case.text) and case.text[place] == " ":
+        place += 1
+    closes = case.reading.brackets.get(place)
+    if closes is None or closes - place > MOST:
+        return None
+    return place + 1, closes
+
+
+def _is_open(case: Case, bracket: tuple[int, int] | None) -> bool:
+    if bracket is None:
+        return False
+    begins = case.low[bracket[0] : bracket[0] + 20].lstrip()
+    ends = case.low[max(bracket[0], bracket[1] - 16) : bracket[1]]
+    return begins.startswith(("including", "among", "e.g", "such as", "for example")) or (
+        "others" in ends or "etc" in ends
+    )
+
+
+def _opens_clause(case: Case, sentence: Sentence, place: int) -> bool:
+    before = case.low[max(sentence.start, place - 24) : place].strip()
+    return not before or before.endswith((",", ";", ":", "and", "total of", "the", "all"))

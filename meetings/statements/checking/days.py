@@ -1,0 +1,224 @@
+"""Dates and weekdays against the meetings."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from meetings.facts import MeetingFacts
+from meetings.statements import prose
+
+from .calendar import WEEKDAYS, Dated, dates
+from .case import Case
+from .reading import Block, Sentence
+from .record import Span, span_of
+from .references import Reference, references
+from .result import Kind
+
+_HELD = re.compile(
+    r"\b(?:held|met|convened|took place|taking place|hosted|gathered|organi[sz]ed|attended|co-chaired|chaired|"
+    r"conducted|visited|assembled|meeting|convening)\b"
+)
+_OPENS = re.compile(r"(?:on|from|between|in|over|during)(?: the)? ?$")
+_DEADLINE = re.compile(
+    r"\b(?:by|before|until|till|since|after|no later than|due|dated|adopted|endorsed on|signed|entered into force on|"
+    r"as of|published|expir\w+|deadline of|circulated|submitted|issued|launched) (?:on |in |the )?$"
+)
+_EVENTS = re.compile(
+    r"\b(?:meetings?|conferences?|events?|dialogues?|workshops?|roundtables?|round tables?|trainings?|visits?|sessions?|"
+    r"forums?|symposium|consultations?|week|gatherings?|exercises?|summit|course|webinar|report|declaration|strategy|plan|statement|resolution)\b"
+)
+
+
+def check_days(case: Case) -> None:
+    first = case.record.first_day
+    opened = False
+    for sentence in case.reading.sentences:
+        block = case.block_of(sentence)
+        year = first.year if first else None
+        for dated in dates(case.low, sentence.start, sentence.end, year):
+            _check_calendar(case, dated)
+            if block is None or dated.first is None:
+                continue
+            if case.is_heading(block):
+                _check_heading(case, block, dated)
+            elif _check_sentence(case, sentence, dated, opening=not opened):
+                opened = True
+
+
+def _check_calendar(case: Case, dated: Dated) -> None:
+    """Report weekdays that are another's, and days that do not exist."""
+    if dated.first is None:
+        case.sheet.claim(Kind.DATE, dated.start, dated.end)
+        case.sheet.error(Kind.DATE, (dated.start, dated.end), "There is no such day.")
+    for start, end, day in dated.weekdays:
+        case.sheet.claim(Kind.WEEKDAY, start, end)
+        right = WEEKDAYS[day.weekday()]
+        written = case.text[start:end]
+        if case.low[start:end] != right:
+            case.sheet.error(
+                Kind.WEEKDAY,
+                (start, end),
+                f"{prose.day(day)} is a {right.capitalize()}.",
+                right.upper() if written.isupper() else right.capitalize(),
+                says=case.text[dated.start : dated.end],
+            )
+
+
+def _check_heading(case: Case, block: Block, dated: Dated) -> None:
+    """A heading's date is that of the meeting it names, or of the whole."""
+    found = references(case, block.start, block.end)
+    named = _meetings(found)
+    expected = _spans(named) or _spans(case.record.week)
+    allowed = list(expected)
+    if len(found) != 1 or dated.is_range or dated.precision != "day":
+        allowed += [*case.record.days, *_spans([], whole=named)]
+    _compare(case, dated, allowed, expected or list(case.record.days))
+
+
+def _check_sentence(
+    case: Case, sentence: Sentence, dated: Dated, *, opening: bool
+) -> bool:
+    """Compare a date that the sentence gives its meetings; tell whether it does."""
+    before = case.low[max(sentence.start, dated.start - 30) : dated.start]
+    if _DEADLINE.search(before):
+        return False
+    found = references(case, sentence.start, sentence.end)
+    named = _meetings(found)
+    initial = dated.start - sentence.start <= 9 and bool(_OPENS.search(before))
+    held = bool(_HELD.search(case.low, sentence.start, sentence.end))
+    if not _is_linked(case, sentence, dated, found, initial, held, opening):
+        return False
+    if dated.precision != "day" and not (initial or held):
+        return False
+    week = list(case.record.days)
+    if dated.is_range or dated.precision != "day":
+        allowed = [*_spans(named), *_spans([], whole=named), *week]
+        _compare(case, dated, allowed, _likeliest(case, named, opening))
+    elif held and len(named) == 1:
+        _compare(case, dated, _spans(named), _spans(named))
+    else:
+        whole = _spans(case.record.week)
+        _compare(case, dated, whole, _likeliest(case, named, opening) or whole)
+    return True
+
+
+def _is_linked(
+    case: Case,
+    sentence: Sentence,
+    dated: Dated,
+    found: list[Reference],
+    initial: bool,
+    held: bool,
+    opening: bool,
+) -> bool:
+    if opening and held:
+        return True
+    if initial and (found or held):
+        return found != [] or _is_near(case, dated)
+    nouns = list(_EVENTS.finditer(case.low, sentence.start, dated.start))
+    if nouns:
+        last = nouns[-1]
+        return dated.start - last.end() < 70 and any(
+            row.start <= last.start() < row.end for row in found
+        )
+    return bool(initial and _is_near(case, dated))
+
+
+def _is_near(case: Case, dated: Dated) -> bool:
+    """Tell a date of about the time of the meetings."""
+    span = span_of(case.record.week)
+    return (
+        span is not None
+        and dated.first is not None
+        and abs((dated.first - span.first).days) <= 31
+    )
+
+
+def _likeliest(
+    case: Case, named: tuple[MeetingFacts, ...], opening: bool
+) -> list[Span]:
+    if named and not opening:
+        return _spans([], whole=named)
+    return list(case.record.days)
+
+
+def _meetings(found: Iterable[Reference]) -> tuple[MeetingFacts, ...]:
+    rows = {row.slug: row for reference in found for row in reference.meetings}
+    return tuple(rows.values())
+
+
+def _spans(
+    meetings: Iterable[MeetingFacts], *, whole: Iterable[MeetingFacts] = ()
+) -> list[Span]:
+    """Return the days of each meeting, and those of ``whole`` together."""
+    found = [span_of([meeting]) for meeting in meetings]
+    found.append(span_of(whole))
+    return list(dict.fromkeys(span for span in found if span))
+
+
+def _compare(
+    case: Case, dated: Dated, allowed: list[Span], likeliest: list[Span]
+) -> None:
+    answers = [_fits(dated, span) for span in allowed]
+    known = [answer for answer in answers if answer is not None]
+    case.sheet.claim(Kind.DATE, dated.start, dated.end, checked=bool(known))
+    if not known or any(answers) or len(known) < len(answers):
+        return
+    told = likeliest or allowed
+    said = " or ".join(
+        dict.fromkeys(prose.when(row.first, row.last, row.precision) for row in told[:3])
+    )
+    case.sheet.error(
+        Kind.DATE,
+        (dated.start, dated.end),
+        f"The record has {said}.",
+        _written_like(case, dated, told[0]),
+    )
+
+
+def _fits(dated: Dated, span: Span) -> bool | None:
+    """Tell whether a date is that of a span; None where the record is too vague."""
+    assert dated.first and dated.last  # days that do not exist were reported before
+    if dated.precision == "year" or span.precision == "year":
+        same = (dated.first.year, dated.last.year) == (span.first.year, span.last.year)
+        inside = span.first.year <= dated.first.year <= dated.last.year <= span.last.year
+        if dated.precision == "year":
+            return same
+        return None if inside else False
+    if dated.precision == "month" or span.precision == "month":
+        stated = _month(dated.first), _month(dated.last)
+        held = _month(span.first), _month(span.last)
+        if dated.precision == "month":
+            return stated == held or (stated[0] == stated[1] and stated[0] in held)
+        return None if held[0] <= stated[0] <= stated[1] <= held[1] else False
+    if dated.is_range:
+        return (dated.first, dated.last) == (span.first, span.last)
+    return span.first <= dated.first <= span.last
+
+
+def _month(day: date) -> tuple[int, int]:
+    return day.year, day.month
+
+
+def _written_like(case: Case, dated: Dated, span: Span) -> str | None:
+    """Return the days of a span in the manner of the date in the text."""
+    written = case.text[dated.start : dated.end]
+    if dated.weekdays or dated.precision == "year":
+        return None
+    if dated.precision == "month":
+        return prose.when(span.first, span.last, "month")
+    if span.precision != "day":
+        return prose.when(span.first, span.last, span.precision)
+    joined = next((sign for sign in ("–", "-", " and ") if sign in written), " to ")
+    told = prose.span(span.first, span.last, joined_by=joined)
+    if not dated.year_given:
+        told = told.removesuffix(f" {span.last.year}")
+    return told
+
+
+def is_heading_date(case: Case, dated: Dated) -> bool:
+    """Tell a date that could be that of the meetings: of their year."""
+    return any(
+        row.starts_on and dated.first and abs(row.starts_on.year - dated.first.year) <= 1
+        for row in case.record.week
+    )

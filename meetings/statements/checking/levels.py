@@ -1,0 +1,131 @@
+"""At what level parties were represented."""
+
+import re
+
+from meetings.facts import Level, PartyFact
+from meetings.reports import at_level
+
+from .case import Case
+from .lexicon import Mention
+from .reading import Sentence
+from .result import Kind
+from .runs import run_after, run_before
+
+_WORDS = {
+    Level.MINISTER: r"(?:a |their |its )?(?:(?:foreign |deputy |cabinet )?ministers?|ministerial level|(?:the )?ministerial)",
+    Level.SENIOR_OFFICIAL: r"(?:a |their |its |the )?(?:senior officials?|senior[- ]officials?(?:'s?)? level)",
+    Level.EXPERT: r"(?:an |the )?(?:experts?|expert level|technical experts)",
+    Level.OFFICIAL: r"(?:an |the )?(?:officials?|officials?(?:'s?)? level|working level)",
+}
+_ANY = "|".join(f"(?P<{level.name}>{words})" for level, words in _WORDS.items())
+_REPRESENTED = re.compile(
+    rf",? (?:(?:was|were|being) )?(?:each |all )?represented (?:by|at)(?: the level of)?(?: the)? (?:{_ANY})\b"
+)
+_FROM = re.compile(
+    r"\b(?:(?P<MINISTER>ministers)|(?P<SENIOR_OFFICIAL>senior officials))"
+    r"(?: (?:from|of|represented)) (?=\w)"
+)
+_PLURAL = {
+    Level.MINISTER: ("a minister", "ministers"),
+    Level.SENIOR_OFFICIAL: ("a senior official", "senior officials"),
+    Level.OFFICIAL: ("an official", "officials"),
+    Level.EXPERT: ("an expert", "experts"),
+}
+
+
+def check_levels(case: Case) -> None:
+    for sentence in case.reading.sentences:
+        for found in _REPRESENTED.finditer(case.low, sentence.start, sentence.end):
+            run = run_before(case, found.start(), sentence.start)
+            if run:
+                level = Level[found.lastgroup or "OFFICIAL"]
+                _compare(case, run.mentions, level, found.span(found.lastgroup or 0))
+        for found in _FROM.finditer(case.low, sentence.start, sentence.end):
+            _those_from(case, sentence, found)
+
+
+def _those_from(case: Case, sentence: Sentence, found: re.Match[str]) -> None:
+    """ "Ministers from A and B attended": whoever sent one may be left out."""
+    run = run_after(case, found.end(), sentence.end)
+    if run and re.match(r",? (?:also )?(?:attended|participated|took part)", case.low[run.end :][:30]):
+        level = Level[found.lastgroup or "MINISTER"]
+        _compare(case, run.mentions, level, found.span(found.lastgroup or 0))
+
+
+def _compare(
+    case: Case, mentions: tuple[Mention, ...], level: Level, words: tuple[int, int]
+) -> None:
+    rows = case.record.present
+    known = any(row.level for row in rows.values())
+    for mention in mentions:
+        case.sheet.claim(Kind.LEVEL, mention.start, mention.end, checked=known)
+    if not known:
+        return
+    recorded = at_level(rows.values(), level)
+    names = {party.name for party in recorded}
+    told_of = {mention.entity.key for mention in mentions}
+    if not names & told_of and _is_other_level(case, told_of, level, words):
+        return
+    for mention in mentions:
+        if mention.entity.key not in names:
+            _say_other(case, mention, level)
+    lacking = [party for party in recorded if party.name not in told_of]
+    for party in lacking:
+        _say_lacking(case, mentions, party, level)
+
+
+def _is_other_level(
+    case: Case, told_of: set[str], level: Level, words: tuple[int, int]
+) -> bool:
+    """Report the level where the parties are those of another one."""
+    for other in Level:
+        if other == level:
+            continue
+        names = {party.name for party in at_level(case.record.present.values(), other)}
+        if names and len(names & told_of) * 2 > len(names | told_of):
+            one, several = _PLURAL[other]
+            case.sheet.error(
+                Kind.LEVEL,
+                words,
+                f"The record has {several} of these parties.",
+                one if len(told_of) == 1 else several,
+            )
+            return True
+    return False
+
+
+def _say_other(case: Case, mention: Mention, level: Level) -> None:
+    row = case.record.present.get(mention.entity.key)
+    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    if row is None:
+        record = f"{who} is not recorded as present."
+    elif row.level:
+        record = f"{who} was represented by {_PLURAL[row.level][0]}."
+    else:
+        record = f"No {level} of {mention.entity.running} is recorded."
+    case.sheet.error(
+        Kind.LEVEL,
+        (mention.start, mention.end),
+        record,
+        says=f"{case.text[mention.start : mention.end]} represented by {_PLURAL[level][0]}",
+    )
+
+
+def _say_lacking(
+    case: Case, mentions: tuple[Mention, ...], party: PartyFact, level: Level
+) -> None:
+    before = [
+        mention
+        for mention in mentions[:-1]
+        if mention.entity.party and mention.entity.party.order < party.order
+    ]
+    anchor = before[-1] if before else mentions[0]
+    glue = " and " if len(mentions) == 1 else ", "
+    who = party.running_name[:1].upper() + party.running_name[1:]
+    case.sheet.error(
+        Kind.LEVEL,
+        (anchor.start, anchor.end),
+        f"{who} too was represented by {_PLURAL[level][0]}.",
+        f"{case.text[anchor.start : anchor.end]}{glue}{case.party(party)}",
+        says=f"those represented by {_PLURAL[level][1]}",
+    )

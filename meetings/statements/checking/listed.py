@@ -1,0 +1,221 @@
+"""A list of names against the record, both ways."""
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+from meetings.facts import Capacity, PartyFact
+
+from . import groups
+from .case import Case
+from .counted import Counted
+from .reading import fold
+from .result import Kind, told
+from .runs import Item
+
+
+def check_list(
+    case: Case, counted: Counted, meant: groups.Group, whole: frozenset[str]
+) -> bool:
+    """Compare a list with those whom its label means; tell whether they differ."""
+    record, names = case.record, counted.names
+    for item in counted.items:
+        if item.mention:
+            case.attend(item.mention)
+        known = item.mention is not None and (
+            record.complete or item.mention.entity.key in record.rows
+        )
+        case.sheet.claim(Kind.NAME, item.start, item.end, checked=known)
+    if not record.present:
+        return False
+    _check_twice(case, counted)
+    if _check_label(case, counted, meant):
+        return True
+    unknown = [item for item in counted.items if item.mention is None]
+    extra = [
+        item
+        for item in counted.items
+        if item.mention
+        and item.mention.entity.key not in whole
+        and (record.complete or item.mention.entity.key in record.rows)
+    ]
+    lacking = [] if counted.open_ended else _in_order(case, whole - names)
+    case.reported.update(party.name for party in lacking)
+    lacking = _check_unknown(case, unknown, lacking)
+    if len(extra) == 1 and len(lacking) == 1:
+        _say_extra(case, counted, extra[0], whole, lacking[0])
+        return True
+    for item in extra:
+        _say_extra(case, counted, item, whole, None)
+    for party in lacking:
+        _say_missing(case, counted, party)
+    return bool(extra or lacking or unknown)
+
+
+def _in_order(case: Case, names: frozenset[str]) -> list[PartyFact]:
+    parties = [case.record.present[name].party for name in names]
+    return sorted(parties, key=lambda party: party.order)
+
+
+def _check_twice(case: Case, counted: Counted) -> None:
+    seen: Counter[str] = Counter()
+    for item in counted.items:
+        if item.mention is None:
+            continue
+        seen[item.mention.entity.key] += 1
+        if seen[item.mention.entity.key] == 2:
+            case.sheet.error(
+                Kind.NAME,
+                (item.start, item.end),
+                "This name is on the list already.",
+            )
+
+
+def _check_label(case: Case, counted: Counted, meant: groups.Group) -> bool:
+    """Say that the whole list stands under the wrong label, if it plainly does."""
+    names = counted.names
+    if len(names) < 2 or any(_share(choice, names) >= 0.5 for choice in meant.choices):
+        return False
+    for capacity, held in groups.by_capacity(case.record).items():
+        if _share(held, names) >= 0.75:
+            label = groups.label_of(capacity, len(names))
+            figure = counted.figure
+            number = f"{case.text[figure.start : figure.end]} " if figure else ""
+            case.sheet.error(
+                Kind.CAPACITY,
+                counted.label_span,
+                f"The record has them as {label}.",
+                f"{number}{label}" if number else None,
+            )
+            return True
+    return False
+
+
+def _share(held: frozenset[str], names: frozenset[str]) -> float:
+    return len(held & names) / (len(held | names) or 1)
+
+
+def _check_unknown(
+    case: Case, unknown: list[Item], lacking: list[PartyFact]
+) -> list[PartyFact]:
+    """Report names that nobody has; return who is missing besides."""
+    left = list(lacking)
+    for item in unknown:
+        written = case.text[item.start : item.end]
+        likeliest = max(left, key=lambda party: _likeness(written, party), default=None)
+        if likeliest and (
+            _likeness(written, likeliest) >= 0.6 or len(left) == len(unknown) == 1
+        ):
+            left.remove(likeliest)
+            case.sheet.error(
+                Kind.NAME,
+                (item.start, item.end),
+                f"The record has {likeliest.running_name} there.",
+                case.party(likeliest, listed=True),
+            )
+        elif case.record.complete and written[:1].isupper():
+            case.sheet.error(
+                Kind.NAME,
+                (item.start, item.end),
+                "The record knows nobody of this name.",
+            )
+    return left
+
+
+def _likeness(written: str, party: PartyFact) -> float:
+    matcher = SequenceMatcher(b=fold(written)[:100], autojunk=False)
+    best = 0.0
+    for name in (party.name, party.running_name, *party.aliases):
+        matcher.set_seq1(fold(name)[:100])
+        best = max(best, matcher.quick_ratio() and matcher.ratio())
+    return best
+
+
+def _say_extra(
+    case: Case,
+    counted: Counted,
+    item: Item,
+    whole: frozenset[str],
+    instead: PartyFact | None,
+) -> None:
+    assert item.mention  # only names that are known come here
+    record, span = case.record, (item.start, item.end)
+    entity = item.mention.entity
+    row = record.rows.get(entity.key)
+    says = case.text[item.start : item.end]
+    swap = ""
+    suggestion = None
+    if instead:
+        swap = f" The record has {instead.running_name}, whom the list leaves out."
+        suggestion = case.party(instead, listed=not _has_articles(case, counted))
+    if row and not row.present:
+        case.sheet.error(
+            Kind.APOLOGIES,
+            span,
+            f"{_upper(entity.running)} sent apologies.{swap}",
+            suggestion,
+            says=f"{says} among {counted.label}",
+        )
+    elif row:
+        told_as = groups.label_of(row.capacity, 1)
+        case.sheet.error(
+            Kind.CAPACITY,
+            span,
+            f"{_upper(entity.running)} attended as {_article(told_as)}.{swap}",
+            suggestion,
+            says=f"{says} among {counted.label}",
+        )
+    else:
+        case.sheet.error(
+            Kind.NAME,
+            span,
+            f"{_upper(entity.running)} is not recorded as present.{swap}",
+            suggestion,
+            says=f"{says} among {counted.label}",
+        )
+
+
+def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
+    """Report who is left out, at the name after which it would stand."""
+    rows = [item for item in counted.items if item.mention]
+    before = [
+        item
+        for item in rows[:-1]
+        if item.mention
+        and item.mention.entity.party
+        and item.mention.entity.party.order < party.order
+    ]
+    anchor = before[-1] if before else rows[0]
+    name = case.party(party, listed=not _has_articles(case, counted))
+    glue = " and " if len(rows) == 1 else ", "
+    case.sheet.error(
+        Kind.MISSING,
+        (anchor.start, anchor.end),
+        f"{_upper(party.running_name)} was present and is not listed"
+        f"{_capacity(case, party)}.",
+        f"{case.text[anchor.start : anchor.end]}{glue}{name}",
+        says=f"{counted.label}: {told(sorted(counted.names), 20)}",
+    )
+
+
+def _capacity(case: Case, party: PartyFact) -> str:
+    row = case.record.present.get(party.name)
+    if row is None or row.capacity == Capacity.OTHER:
+        return ""
+    return f" ({groups.label_of(row.capacity, 1)})"
+
+
+def _has_articles(case: Case, counted: Counted) -> bool:
+    """Tell whether the list writes "the Maldives"."""
+    return any(
+        case.low.endswith("the ", 0, item.start)
+        for item in counted.items
+        if item.mention and item.mention.entity.running.startswith("the ")
+    )
+
+
+def _article(noun: str) -> str:
+    return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+
+
+def _upper(name: str) -> str:
+    return name[:1].upper() + name[1:]

@@ -1,0 +1,208 @@
+"""Persons: spelling, honorific, office and title on the day."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from meetings.facts import AppointmentFact, OfficialFact
+
+from .case import Case
+from .lexicon import Mention
+from .reading import fold
+from .result import Kind
+from .titles import check_title
+
+_HONORIFIC = re.compile(
+    r"(?<!\w)(?:(?:his|her) excellency,? |h\.e\.? ?|the hon(?:ourable|\.)? |hon\.? )?(?:(mr|ms|mrs|miss|mx|dr|prof|professor|ambassador|senator|sir|dame|pak|ibu)\.? )?$"
+)
+_ANY_HONORIFIC = re.compile(r"(?<!\w)(mr|ms|mrs|miss|dr|pak|ibu|h\.e)\.? (?=[a-z])")
+_NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al))*")
+_GENTLE = {"mr": "m", "pak": "m", "sir": "m", "ms": "f", "mrs": "f", "miss": "f", "ibu": "f", "dame": "f"}
+_WRITTEN = {"mr": "Mr", "ms": "Ms", "mrs": "Mrs", "miss": "Miss", "dr": "Dr"}
+_MOST_NAMES = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A person named in the text."""
+
+    start: int
+    end: int
+    official: OfficialFact
+    honorific: tuple[int, int] | None
+    titles: tuple[AppointmentFact, ...]
+    """The titles held on the day; none where the record has none."""
+
+
+def check_people(case: Case) -> None:
+    for said in _named(case):
+        case.sheet.claim(Kind.PERSON, said.start, said.end)
+        _check_honorific(case, said)
+        others = {row.official.name for row in [said]}
+        if others:
+            check_title(case, said.start, said.end, said.official, said.titles)
+    _check_unknown(case)
+    _check_co_chairs(case)
+
+
+def _named(case: Case) -> Iterator[Said]:
+    for mention in case.mentions.all:
+        if mention.name.official:
+            yield Said(
+                mention.start,
+                mention.end,
+                mention.name.official,
+                _honorific_before(case, mention.start),
+                tuple(titles_on_the_day(case, mention.name.official)),
+            )
+    yield from _by_surname(case)
+
+
+def _by_surname(case: Case) -> Iterator[Said]:
+    """ "Ms Haigh": an honorific and the last part of a known name."""
+    surnames: dict[str, list[OfficialFact]] = {}
+    for official in case.lexicon.officials:
+        surnames.setdefault(fold(official.name).split()[-1], []).append(official)
+    present = {person.name for person in case.record.people}
+    for found in _ANY_HONORIFIC.finditer(case.low):
+        name = _NAME.match(case.text, found.end())
+        if not name or case.mentions.at(found.end()):
+            continue
+        known = surnames.get(fold(name[0]), [])
+        here = [row for row in known if row.name in present] or known
+        if len(here) == 1:
+            yield Said(
+                name.start(), name.end(), here[0], found.span(1), ()
+            )
+
+
+def _honorific_before(case: Case, place: int) -> tuple[int, int] | None:
+    begins = max(0, place - 30)
+    found = _HONORIFIC.search(case.low[begins:place])
+    if not found or not found[1]:
+        return None
+    return begins + found.start(1), begins + found.end(1)
+
+
+def titles_on_the_day(case: Case, official: OfficialFact) -> Iterator[AppointmentFact]:
+    """Yield what the record calls a person on the days of the meetings."""
+    for person in case.record.people:
+        if person.name == official.name and person.title:
+            yield AppointmentFact(person.title, person.unit, person.ministry)
+    day = case.record.first_day
+    for row in official.appointments:
+        after = row.since is None or (day is not None and row.since <= day)
+        before = row.until is None or (day is not None and day <= row.until)
+        if after and before and row.title:
+            yield row
+
+
+def _check_honorific(case: Case, said: Said) -> None:
+    if said.honorific is None:
+        return
+    start, end = said.honorific
+    recorded = said.official.honorific.rstrip(".").lower()
+    written = case.low[start:end]
+    case.sheet.claim(Kind.HONORIFIC, start, end, checked=bool(recorded))
+    if not recorded or written == recorded:
+        return
+    right = _GENTLE.get(recorded)
+    wrong = _GENTLE.get(written)
+    record = f"The record has {said.official.honorific} {said.official.name}."
+    if right and wrong and (right != wrong or {written, recorded} & {"mrs", "miss"}):
+        case.sheet.error(
+            Kind.HONORIFIC, (start, end), record, said.official.honorific,
+            says=case.text[start : said.end],
+        )  # fmt: skip
+    elif (right and written in {"dr", "prof", "professor"}) or recorded in {"dr", "prof"}:
+        if wrong or right:
+            case.sheet.warning(
+                Kind.HONORIFIC, (start, end), record, said.official.honorific,
+                says=case.text[start : said.end],
+            )  # fmt: skip
+
+
+def _check_unknown(case: Case) -> None:
+    """Report a name that is nearly that of an official, and not it."""
+    compared = 0
+    for found in _ANY_HONORIFIC.finditer(case.low):
+        name = _NAME.match(case.text, found.end())
+        if not name or case.mentions.around(found.end()) or " " not in name[0]:
+            continue
+        compared += 1
+        if compared > _MOST_NAMES:
+            return
+        written = fold(name[0][:80]).rstrip(".")
+        likeliest = _nearest(case, written)
+        case.sheet.claim(Kind.PERSON, *name.span(), checked=likeliest is not None)
+        if likeliest:
+            end = name.start() + len(written)
+            case.sheet.error(
+                Kind.PERSON,
+                (name.start(), end),
+                f"The record has {likeliest.name}.",
+                likeliest.name,
+            )
+
+
+def _nearest(case: Case, written: str) -> OfficialFact | None:
+    best, ratio = None, 0.72
+    words = set(written.split())
+    present = {person.name for person in case.record.people}
+    for official in case.lexicon.officials:
+        name = fold(official.name)
+        shared = words & set(name.split())
+        if not shared and name[0] != written[0]:
+            continue
+        found = SequenceMatcher(None, name, written, autojunk=False).ratio()
+        # A first name in common and a seat at these meetings: hardly somebody else.
+        if len(shared) * 2 >= len(name.split()) and official.name in present:
+            found = max(found, 0.8)
+        if found > ratio:
+            best, ratio = official, found
+    return best
+
+
+_CO_CHAIRS = re.compile(
+    r"\b(?:(senior official|business) )?co-chairs?(?: of the [^,.;]{1,80}?)?,? (?=(?:were )?(?:mr|ms|mrs|miss|dr|h\.e|ambassador|pak) ?\.? ?[a-z])"
+)
+
+
+def _check_co_chairs(case: Case) -> None:
+    """Whoever stands under "Co-Chairs" chairs one of the bodies, or spoke as such."""
+    chairs = {
+        row.person.name
+        for meeting in case.record.week
+        for row in meeting.chairs
+        if row.person
+    }
+    speaking = {
+        row.person.name
+        for meeting in case.record.week
+        for session in meeting.sessions
+        for row in session.contributions
+        if row.person and row.as_role
+    }
+    for found in _CO_CHAIRS.finditer(case.low):
+        sentence = case.reading.sentence_at(found.start())
+        mention = case.mentions.after(found.end())
+        if (
+            mention is None
+            or mention.name.official is None
+            or mention.start - found.end() > 16
+            or mention.end > sentence.end
+        ):
+            continue
+        known = bool(chairs) and not found[1]
+        case.sheet.claim(Kind.CHAIR, *found.span(), checked=known)
+        if known and mention.name.official.name not in chairs | speaking:
+            _say_chair(case, mention, chairs)
+
+
+def _say_chair(case: Case, mention: Mention, chairs: set[str]) -> None:
+    case.sheet.error(
+        Kind.CHAIR,
+        (mention.start, mention.end),
+        f"The record has {' and '.join(sorted(chairs))} as Co-Chairs.",
+    )

@@ -1,0 +1,219 @@
+"""City, country and format of the meetings."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from meetings.facts import MeetingFacts, PartyFact
+from meetings.statements.prose import bare
+
+from .calendar import dates
+from .case import Case
+from .days import is_heading_date
+from .reading import Block, Sentence, fold
+from .references import Reference, references
+from .result import Kind
+
+_PLACE = r"(?:the )?[A-Z][\w'.]*(?:[ -](?:[A-Z][\w'.]*|al|de|la))*"
+_IN = re.compile(rf" (?:in|at) ({_PLACE})(?:, ({_PLACE}))?(?! ?\()")
+_HELD = re.compile(
+    r"\b(?:held|met|convened|took place|taking place|gathered|hosted|hosting|hospitality|organi[sz]ed|assembled|reconvened|opened|concluded)\b"
+)
+_EVENT = re.compile(
+    r"(?:\b(?:meetings?|events?|week|weeks|conference|dialogue|workshop|roundtable|gathering|forum|symposium|visits?|held|met|convened|place|gathered|"
+    r"hosted|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|\d{4})|[*\"'])$"
+)
+_NO_PLACE = re.compile(
+    r"(?:the )?(?:bali process|asia|south|north|east|west|central|pacific|persons|people|trafficking|person|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"english|partnership|cooperation|collaboration|plenary|parallel|session|part|room|ballroom|hall|hotel|senior|"
+    r"working|task|annual|regional|co-chair|region|mekong|middle|online|adelaide strategy|"
+    r"ministry|department|government|centre|center|convention|embassy|headquarters|secretariat|invitation|indo)\b"
+)
+_FORMATS = (
+    ("virtual", re.compile(r"\b(?:virtually|virtual (?:meeting|event|format|gathering|session)|by video ?conference|via video ?conference|via videolink|held online|met online|online (?:meeting|format))\b")),
+    ("hybrid", re.compile(r"\b(?:hybrid (?:meeting|event|format|gathering)|in (?:a )?hybrid|both in[- ]person and (?:online|virtual\w*))\b")),
+    ("in_person", re.compile(r"\b(?:in[- ]person)\b")),
+)  # fmt: skip
+_TOLD = {"virtual": "a virtual", "hybrid": "a hybrid", "in_person": "an in-person"}
+_WORDS = {"virtual": "virtually", "in_person": "in person"}
+_PROPER = re.compile(rf"({_PLACE})(?:, ({_PLACE}))?,? ?(?:-|,|$)? ?$")
+
+
+def check_places(case: Case) -> None:
+    if not any(row.city or row.country for row in case.record.week):
+        return
+    for block in case.reading.blocks:
+        if case.is_heading(block):
+            _check_dateline(case, block)
+    for sentence in case.reading.sentences:
+        block = case.block_of(sentence)
+        if block and not case.is_heading(block):
+            _check_sentence(case, sentence)
+
+
+def check_formats(case: Case) -> None:
+    for sentence in case.reading.sentences:
+        found = references(case, sentence.start, sentence.end)
+        if not found and not _is_opening(case, sentence):
+            continue
+        for told, pattern in _FORMATS:
+            match = pattern.search(case.low, sentence.start, sentence.end)
+            if match and _HELD.search(case.low, sentence.start, sentence.end):
+                _compare_format(case, told, match.span(), found)
+                break
+
+
+def _compare_format(
+    case: Case, told: str, span: tuple[int, int], found: list[Reference]
+) -> None:
+    meetings = _named(case, found)
+    formats = {row.format for row in meetings if row.format}
+    case.sheet.claim(Kind.FORMAT, *span, checked=bool(formats))
+    if formats and told not in formats:
+        right = sorted(formats)[0]
+        same = case.low[span[0] : span[1]] in {"virtually", "in person"}
+        case.sheet.error(
+            Kind.FORMAT,
+            span,
+            f"The record has {_TOLD.get(right, right)} meeting.",
+            _WORDS.get(right) if same else None,
+        )
+
+
+def _is_opening(case: Case, sentence: Sentence) -> bool:
+    """Tell the first sentence that says where and when."""
+    for other in case.reading.sentences:
+        block = case.block_of(other)
+        if block is None or case.is_heading(block):
+            continue
+        if _HELD.search(case.low, other.start, other.end):
+            return other == sentence
+    return False
+
+
+def _check_sentence(case: Case, sentence: Sentence) -> None:
+    held = _HELD.search(case.low, sentence.start, sentence.end)
+    if held is None:
+        return
+    found = references(case, sentence.start, sentence.end)
+    opening = _is_opening(case, sentence) if not found else True
+    if not opening and not re.search(
+        r"\b(?:week|events?|meetings?|host\w*)\b", case.low[sentence.start : sentence.end]
+    ):
+        return
+    for match in _IN.finditer(case.text, sentence.start, sentence.end):
+        if _follows_event(case, sentence, match.start(), found):
+            _compare(case, match, found)
+
+
+def _follows_event(
+    case: Case, sentence: Sentence, place: int, found: list[Reference]
+) -> bool:
+    """Tell whether the words before " in X" are an event, its theme or its date."""
+    if any(row.end == place for row in found) or case.titles.around(place - 1):
+        return True
+    slanted = case.slanted.around(place - 1)
+    if slanted and slanted[1] == place:
+        return True
+    before = case.low[max(sentence.start, place - 40) : place]
+    mention = case.mentions.around(place - 1)
+    if mention and mention.end == place:
+        # "was hosted by Malaysia in Putrajaya", "hosted with the TFPP in Bangkok"
+        return bool(re.search(r"\bhosted (?:by|with) (?:the )?(?:government of )?(?:the )?$", case.low[max(sentence.start, mention.start - 40) : mention.start]))
+    return bool(_EVENT.search(before))
+
+
+def _compare(case: Case, match: re.Match[str], found: list[Reference]) -> None:
+    meetings = _named(case, found)
+    cities = {fold(bare(row.city)): row for row in meetings if row.city}
+    countries = {row.country.name: row.country for row in meetings if row.country}
+    first, last = _trim(case, match.span(1)), _trim(case, match.span(2))
+    low = fold(bare(case.low[first[0] : first[1]]))
+    if _NO_PLACE.match(low):
+        return
+    mention = case.mention_at(_article(case, first[0]))
+    if mention and mention.entity.is_state:
+        _compare_country(case, first, mention.entity.key, countries)
+        return
+    if mention is not None:
+        return
+    case.sheet.claim(Kind.VENUE, *first, checked=bool(cities))
+    known = any(low == city or low in city or city in low for city in cities)
+    if cities and not known:
+        right = next(iter(cities.values())).city
+        case.sheet.error(
+            Kind.VENUE, first, f"The record has {_places(meetings)}.", right
+        )
+    if last[1] > last[0]:
+        other = case.mention_at(_article(case, last[0]))
+        if other and other.entity.is_state:
+            _compare_country(case, last, other.entity.key, countries)
+
+
+def _compare_country(
+    case: Case, span: tuple[int, int], name: str, countries: Mapping[str, PartyFact]
+) -> None:
+    case.sheet.claim(Kind.VENUE, *span, checked=bool(countries))
+    if countries and name not in countries:
+        right = case.lexicon.by_key[next(iter(countries))]
+        case.sheet.error(
+            Kind.VENUE, span, f"The record has {right.running}.", case.called(right)
+        )
+
+
+def _check_dateline(case: Case, block: Block) -> None:
+    """ "Manila, the Philippines, 1 December 2025": a place before a date."""
+    found = references(case, block.start, block.end)
+    for dated in dates(case.low, block.start, block.end, None):
+        match = _PROPER.search(case.text, max(block.start, dated.start - 60), dated.start)
+        begins = match.start() if match else block.start
+        lone = match and (
+            begins == block.start or case.text[begins - 2 : begins].strip(" ") in {",", "-", "–", ":"}
+            or case.low.endswith("in ", block.start, begins)
+        )
+        if match and lone and is_heading_date(case, dated):
+            _compare_dateline(case, match, found)
+        return
+    last = _IN.search(case.text, block.start, block.end)
+    if last and last.end() == block.end and found:
+        _compare(case, last, found)
+
+
+def _compare_dateline(
+    case: Case, match: re.Match[str], found: list[Reference]
+) -> None:
+    first = _trim(case, match.span(1))
+    low = fold(bare(case.low[first[0] : first[1]]))
+    event = re.search(r"\b(?:meeting|event|dialogue|statement|conference|visits?|day|workshop|forum|conclusion|summary|group|process)\b", low)
+    body = case.mentions.around(first[0])
+    if event or case.titles.around(first[0]) or (body and not body.entity.is_state):
+        return
+    _compare(case, match, found)
+
+
+def _named(case: Case, found: list[Reference]) -> tuple[MeetingFacts, ...]:
+    rows = {row.slug: row for one in found for row in one.meetings}
+    return tuple(rows.values()) or case.record.week
+
+
+def _places(meetings: tuple[MeetingFacts, ...]) -> str:
+    return " or ".join(dict.fromkeys(_told(meetings)))
+
+
+def _told(meetings: tuple[MeetingFacts, ...]) -> Iterator[str]:
+    for row in meetings:
+        country = row.country.running_name if row.country else ""
+        told = ", ".join(part for part in (row.city, country) if part)
+        if told:
+            yield told
+
+
+def _trim(case: Case, span: tuple[int, int]) -> tuple[int, int]:
+    start, end = span
+    while end > start and case.text[end - 1] in " .'":
+        end -= 1
+    return (start, end) if start >= 0 else (0, 0)
+
+
+def _article(case: Case, place: int) -> int:
+    return place + 4 if case.low.startswith("the ", place) else place

@@ -1,0 +1,168 @@
+"""The facts of a statement, arranged for the questions that a check asks."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from meetings.facts import (
+    AttendanceFact,
+    BodyFact,
+    MeetingFacts,
+    PartyFact,
+    PersonFact,
+    PlanFact,
+    StatementFacts,
+)
+from meetings.reports import union
+from meetings.statements import events
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The days of a meeting, or of several, as far as they are known."""
+
+    first: date
+    last: date
+    precision: str = "day"
+
+
+class Record:
+    """What the facts say. ``week`` holds the covered meetings and their neighbours."""
+
+    def __init__(self, facts: StatementFacts | tuple[MeetingFacts, ...]) -> None:
+        if isinstance(facts, StatementFacts):
+            self.covered = facts.meetings
+            week = facts.week
+            self.host = facts.host
+        else:
+            self.covered, week, self.host = tuple(facts), (), None
+        slugs = {meeting.slug for meeting in self.covered}
+        others = [meeting for meeting in week if meeting.slug not in slugs]
+        self.week = tuple(
+            sorted([*self.covered, *others], key=lambda row: row.starts_on or date.max)
+        )
+
+    @cached_property
+    def rows(self) -> dict[str, AttendanceFact]:
+        """Who attended any covered meeting, or sent apologies, by name."""
+        return {row.party.name: row for row in union(self.covered)}
+
+    @cached_property
+    def present(self) -> dict[str, AttendanceFact]:
+        return {name: row for name, row in self.rows.items() if row.present}
+
+    @cached_property
+    def present_in_week(self) -> frozenset[str]:
+        return frozenset(row.party.name for row in union(self.week) if row.present)
+
+    @cached_property
+    def complete(self) -> bool:
+        """Whether a party that is not recorded did not attend.
+
+        Site visits are left out: nobody lists those who went along.
+        """
+        listed = [row for row in self.covered if row.kind != "site_visit"]
+        return bool(listed or self.covered) and all(
+            row.list_status == "complete" and row.attendance
+            for row in listed or self.covered
+        )
+
+    @cached_property
+    def speakers(self) -> frozenset[str]:
+        """Parties that chair, host or speak, whether or not they are on the list."""
+        return frozenset(party.name for party in _speakers(self.week)) | (
+            {self.host.name} if self.host else set()
+        )
+
+    @cached_property
+    def chairs(self) -> tuple[PartyFact, ...]:
+        return events.chairing(self.covered)
+
+    @cached_property
+    def people(self) -> tuple[PersonFact, ...]:
+        """The persons of the record, as they were titled on the days of the week."""
+        people: list[PersonFact] = []
+        for meeting in self.week:
+            people += [row.person for row in meeting.chairs if row.person]
+            for session in meeting.sessions:
+                people += [row.person for row in session.contributions if row.person]
+        return tuple(dict.fromkeys(people))
+
+    @cached_property
+    def plans(self) -> tuple[PlanFact, ...]:
+        return tuple(
+            dict.fromkeys(
+                plan for row in self.week for plan in (*row.endorsed, *row.plans)
+            )
+        )
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Abbreviations of the bodies that convene or co-host the covered meetings."""
+        return frozenset(
+            row.body.abbreviation
+            for meeting in self.covered
+            for row in meeting.convenings
+        )
+
+    @cached_property
+    def days(self) -> tuple[Span, ...]:
+        """The spans that a sentence on the whole may state: covered, week, a body's."""
+        groups = [self.covered, self.week, self._of_our_bodies()]
+        spans = [span_of(meetings) for meetings in groups]
+        return tuple(dict.fromkeys(span for span in spans if span))
+
+    @cached_property
+    def first_day(self) -> date | None:
+        span = span_of(self.covered)
+        return span.first if span else None
+
+    def of_body(self, abbreviation: str) -> tuple[MeetingFacts, ...]:
+        return tuple(
+            row
+            for row in self.week
+            if any(held.body.abbreviation == abbreviation for held in row.convenings)
+        )
+
+    def _of_our_bodies(self) -> tuple[MeetingFacts, ...]:
+        ours = {body.abbreviation for body in events.speaking(self.covered)}
+        slugs = {meeting.slug for meeting in self.covered}
+        return tuple(
+            row
+            for row in self.week
+            if row.slug in slugs or ours & {body.abbreviation for body in _bodies(row)}
+        )
+
+
+def span_of(meetings: Iterable[MeetingFacts]) -> Span | None:
+    """Return the days from the first to the last of the meetings that are dated."""
+    dated = [
+        (row.starts_on, row.ends_on or row.starts_on, row.precision)
+        for row in meetings
+        if row.starts_on
+    ]
+    if not dated:
+        return None
+    vague = [precision for _, _, precision in dated if precision != "day"]
+    coarsest = "year" if "year" in vague else vague[0] if vague else "day"
+    return Span(
+        min(first for first, _, _ in dated),
+        max(last for _, last, _ in dated if last),
+        coarsest,
+    )
+
+
+def _bodies(meeting: MeetingFacts) -> tuple[BodyFact, ...]:
+    return events.speaking([meeting])
+
+
+def _speakers(meetings: Iterable[MeetingFacts]) -> Iterator[PartyFact]:
+    for meeting in meetings:
+        yield from (row.party for row in meeting.chairs)
+        for session in meeting.sessions:
+            for row in session.contributions:
+                if row.party:
+                    yield row.party
+                if row.person:
+                    yield row.person.party

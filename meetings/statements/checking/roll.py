@@ -1,0 +1,267 @@
+"""Who is told of as attending without a count, who sent apologies, and who is left out."""
+
+import re
+
+from meetings.facts import AttendanceFact, Capacity, PartyFact
+
+from . import context, groups
+from .case import Case
+from .counted import Counted
+from .lexicon import Mention
+from .reading import Sentence
+from .result import Kind, told
+from .runs import items, run_before
+
+_REGRETS = re.compile(
+    r"\bapologies (?:were |was |have been |had been )?(?:also )?(?:received |given |sent |noted |recorded )?(?:from|by|for|of)\b|\bapologies ?:|"
+    r"\bregrets (?:were |was )?(?:received )?from\b"
+)
+_COULD_NOT = re.compile(
+    r"(?:,)? (?:(?:was|were) (?:not able|unable) to (?:attend|participate|take part|join)|could not (?:attend|participate|take part|join)|"
+    r"(?:sent|gave|conveyed|offered|extended) (?:its |their |his |her )?(?:apologies|regrets)|did not attend|(?:was|were) absent)\b"
+)
+_OBSERVED = re.compile(
+    r"(?:,)? (?:also )?(?:attended|participated|took part|joined|were present|was present|were in attendance)"
+    r"(?: the \w+)?(?: in the \w+)? (?:as|in the capacity of) (?:an )?observers?\b"
+)
+_STOP = re.compile(
+    r"\b(?:which|who|where|while|whose|to discuss|to consider|to share|to commemorate|to mark|focus\w*|"
+    r"discuss\w*|consider\w*|held|hosted|in order|on the|highlight\w*|recogni\w+|under the)\b"
+)
+_ITEM_BEFORE = re.compile(
+    r"(?:[,;:(\[]|\band|\bor|\bas well as|\bby|\bincluded|\bincluding|\bfrom|\bof|\bwere|\bwas|\bwith|\balongside|\bboth|\bnamely|"
+    r"\bcomprised|\bcomprising|\brepresenting|\btogether)"
+    r"(?: both)?(?: representatives| officials| delegates| delegations| participants| members| observers| experts)?"
+    r"(?: of| from)?(?: the)?(?: governments? of)?(?: the)? ?$"
+)
+_FROM = re.compile(r"(\w+) (?:from|of)(?: the)? ?$")
+_STREAMS = re.compile(r"\b(?:other )?(?:bali process )?work ?streams\b(?! \()")
+_SENDERS = {
+    "representatives", "representative", "officials", "delegates", "delegations", "participants",
+    "members", "observers", "experts", "governments", "government", "participation", "attendance",
+    "consisted", "attendees", "also", "colleagues", "delegation", "ministers", "and", "as", "present",
+}  # fmt: skip
+_ITEM_AFTER = re.compile(r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| were\b| was\b| attended\b| in\b| representing\b)")
+
+
+def check_roll(case: Case, counted: list[Counted]) -> None:
+    taken = [(group.start, group.end) for group in counted if group.items]
+    apologies: set[str] = set()
+    for sentence in case.reading.sentences:
+        regrets = _REGRETS.search(case.low, sentence.start, sentence.end)
+        if regrets:
+            apologies |= _check_apologies(case, regrets.end(), sentence.end)
+            continue
+        could_not = _COULD_NOT.search(case.low, sentence.start, sentence.end)
+        if could_not:
+            apologies |= _check_unable(case, sentence, could_not.start())
+            continue
+        _check_observed(case, sentence)
+        region = _region(case, sentence)
+        if region:
+            _check_region(case, region, taken)
+    _check_apologies_whole(case, apologies)
+    _check_left_out(case, counted)
+
+
+def _region(case: Case, sentence: Sentence) -> tuple[int, int] | None:
+    """Return where the sentence lists those who attended."""
+    found = context.trigger(case, sentence)
+    if found:
+        begins = found.end()
+    elif context.lead_of(case, sentence):
+        begins = sentence.start
+    else:
+        return None
+    stop = _STOP.search(case.low, begins, sentence.end)
+    return begins, stop.start() if stop else sentence.end
+
+
+def _check_region(
+    case: Case, region: tuple[int, int], taken: list[tuple[int, int]]
+) -> None:
+    for mention in case.mentions.within(*region):
+        inside = any(start <= mention.start < end for start, end in taken)
+        if inside or not _is_attendee(case, mention, region):
+            continue
+        check_present(case, mention)
+        case.attend(mention)
+
+
+def _is_attendee(case: Case, mention: Mention, region: tuple[int, int]) -> bool:
+    if mention.name.official or mention.is_common or mention.entity.party is None:
+        return False
+    window = case.low[max(region[0] - 30, mention.start - 60) : mention.start]
+    sender = _FROM.search(window)
+    if sender and sender[1] not in _SENDERS:
+        return False
+    first = mention.start - region[0] <= 12
+    return bool(first or _ITEM_BEFORE.search(window)) and bool(
+        _ITEM_AFTER.match(case.low, mention.end)
+    )
+
+
+def check_present(case: Case, mention: Mention, kind: Kind = Kind.NAME) -> None:
+    """Report a party that is told of as present, and is recorded otherwise."""
+    record, name = case.record, mention.entity.key
+    span = (mention.start, mention.end)
+    row = record.rows.get(name)
+    known = record.complete or row is not None
+    case.sheet.claim(Kind.NAME, *span, checked=known and bool(record.present))
+    if row and row.present:
+        return
+    if _convenes(case, mention) or not record.present:
+        return
+    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    if row:
+        case.sheet.error(Kind.APOLOGIES, span, f"{who} sent apologies.")
+    elif name in record.speakers:
+        return
+    elif record.complete and name in record.present_in_week:
+        case.sheet.warning(
+            kind, span, f"{who} attended another meeting of the week, not these."
+        )
+    elif record.complete:
+        case.sheet.error(kind, span, f"{who} is not recorded as present.")
+
+
+def _convenes(case: Case, mention: Mention) -> bool:
+    body = mention.entity.body
+    return body is not None and body.abbreviation in {
+        row.body.abbreviation
+        for meeting in case.record.week
+        for row in meeting.convenings
+    }
+
+
+def _check_observed(case: Case, sentence: Sentence) -> None:
+    """ "X and Y attended as observers": whoever is a member did not."""
+    for found in _OBSERVED.finditer(case.low, sentence.start, sentence.end):
+        run = run_before(case, found.start(), sentence.start)
+        for mention in run.mentions if run else ():
+            check_present(case, mention)
+            case.attend(mention)
+            row = case.record.present.get(mention.entity.key)
+            if row and row.capacity == Capacity.MEMBER:
+                case.sheet.error(
+                    Kind.CAPACITY,
+                    (mention.start, mention.end),
+                    f"{row.party.running_name} attended as a member.",
+                    says=f"{row.party.name} as observer",
+                )
+
+
+def _check_apologies(case: Case, start: int, end: int) -> set[str]:
+    named = set()
+    for item in items(case, start, end):
+        if item.mention is None:
+            continue
+        name, span = item.mention.entity.key, (item.start, item.end)
+        named.add(name)
+        _check_one_apology(case, item.mention, span)
+    return named
+
+
+def _check_unable(case: Case, sentence: Sentence, place: int) -> set[str]:
+    run = run_before(case, place, sentence.start)
+    for mention in run.mentions if run else ():
+        _check_one_apology(case, mention, (mention.start, mention.end))
+    return {mention.entity.key for mention in run.mentions} if run else set()
+
+
+def _check_one_apology(case: Case, mention: Mention, span: tuple[int, int]) -> None:
+    row = case.record.rows.get(mention.entity.key)
+    known = case.record.complete or row is not None
+    case.sheet.claim(Kind.APOLOGIES, *span, checked=known)
+    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    if row and row.present:
+        case.sheet.error(Kind.APOLOGIES, span, f"{who} is recorded as present.")
+    elif row is None and case.record.complete:
+        case.sheet.error(Kind.APOLOGIES, span, f"No apologies of {who} are recorded.")
+
+
+def _check_apologies_whole(case: Case, named: set[str]) -> None:
+    """Report apologies that are recorded and not told, where some are told."""
+    lacking = [
+        row.party
+        for name, row in case.record.rows.items()
+        if not row.present and name not in named
+    ]
+    if not named or not lacking:
+        return
+    told_of = [
+        mention for mention in case.mentions.all if mention.entity.key in named
+    ]
+    anchor = told_of[-1]
+    case.sheet.error(
+        Kind.APOLOGIES,
+        (anchor.start, anchor.end),
+        f"Apologies are also recorded from {told(party.running_name for party in lacking)}.",
+        says="apologies",
+    )
+
+
+def _check_left_out(case: Case, counted: list[Counted]) -> None:
+    """Report parties present that no list of attendance names, where most are named."""
+    present = case.record.present
+    named = case.attending & set(present)
+    if len(named) < 2 or len(named) < 0.6 * len(present):
+        return
+    spared = case.reported | _spared(case, counted) | case.attending
+    for name, row in present.items():
+        if name not in spared:
+            _say_left_out(case, row)
+
+
+def _spared(case: Case, counted: list[Counted]) -> set[str]:
+    """Return those whom a text need not name: counted without a list, or "we" who speak."""
+    spared: set[str] = set()
+    for group in counted:
+        meant = groups.group(group.label, case.record)
+        if meant and group.attending and not group.items:
+            spared |= meant.best(frozenset())
+            spared.update(*meant.choices)
+    chairs = {party.name for party in case.record.chairs}
+    if not chairs & case.attending:
+        spared |= chairs
+    if _STREAMS.search(case.low):
+        spared |= {
+            name
+            for name, row in case.record.present.items()
+            if row.capacity == Capacity.WORKSTREAM
+        }
+    return spared
+
+
+def _say_left_out(case: Case, row: AttendanceFact) -> None:
+    party = row.party
+    anchor = _anchor(case, party)
+    name = case.party(party, listed=True)
+    written = case.text[anchor.start : anchor.end]
+    listed = case.text[anchor.end : anchor.end + 2] == ", "
+    minor = row.capacity in {Capacity.WORKSTREAM, Capacity.OTHER}
+    (case.sheet.warning if minor else case.sheet.error)(
+        Kind.MISSING,
+        (anchor.start, anchor.end),
+        f"{party.running_name[:1].upper()}{party.running_name[1:]} was present and is "
+        f"not named among those who attended.",
+        f"{written}, {name}" if listed else None,
+        says="the parties named as attending",
+    )
+
+
+def _anchor(case: Case, party: PartyFact) -> Mention:
+    """Return the name after which a party would stand in the lists of the text."""
+    rows = [
+        mention
+        for mention in case.attendees
+        if mention.entity.party and mention.entity.party.is_state == party.is_state
+    ] or case.attendees
+    before = [
+        mention
+        for mention in rows
+        if mention.entity.party
+        and mention.entity.party.order < party.order
+        and case.text[mention.end : mention.end + 2] == ", "
+    ]
+    return before[-1] if before else rows[0]

@@ -1,0 +1,114 @@
+"""Ordinals of meetings: "10th Annual Meeting", "Tenth Annual Meeting"."""
+
+import re
+from collections.abc import Iterable
+
+from meetings.facts import MeetingFacts
+
+from .case import Case
+from .figures import Figure, ordinal_like, ordinals
+from .references import body_at, nouns_of, numbered
+from .result import Kind
+
+_ELSEWHEN = re.compile(
+    r"\b(?:next|future|forthcoming|upcoming|previous|last|past|earlier|former|prior|will|since|recall\w*|following the|"
+    r"building on|follow(?:s|ed|ing)?(?:-up)?|ahead of|lead-?up|looking forward|looked forward|as agreed|outcomes? of the|mandate\w*|"
+    r"established|preceding|until|before|prepar\w+|after the|adopted at|endorsed at|host the|decided|"
+    r"welcom\w+ the (?:offer|outcome)|report\w* (?:of|from) the)\b"
+)
+_ANNIVERSARY = re.compile(r" anniversary\b")
+_WITHIN = 90
+
+
+def check_ordinals(case: Case) -> None:
+    for sentence in case.reading.sentences:
+        for figure in ordinals(case.low, sentence.start, sentence.end):
+            if case.mentions.around(figure.start):
+                continue
+            stop = min(sentence.end, figure.end + _WITHIN)
+            if _ANNIVERSARY.match(case.low, figure.end):
+                _check_anniversary(case, figure)
+            else:
+                _check_number(case, sentence.start, figure, stop)
+
+
+def _check_anniversary(case: Case, figure: Figure) -> None:
+    """An anniversary is never computed: titles of the week may have it."""
+    told = {
+        number
+        for meeting in case.record.week
+        if "anniversary" in meeting.title.lower()
+        for number in numbered(meeting) - {meeting.number}
+    }
+    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=bool(told))
+    if told and figure.value not in told:
+        _say(case, figure, figure.end + len(" anniversary"), told)
+
+
+def _check_number(case: Case, begins: int, figure: Figure, stop: int) -> None:
+    found = _meant(case, begins, figure, stop)
+    if found is None:
+        return
+    meetings, end = found
+    told = {number for row in meetings for number in numbered(row)}
+    elsewhen = _ELSEWHEN.search(
+        case.low, max(begins, figure.start - 60), figure.start
+    )
+    checked = bool(told) and not (elsewhen and figure.value not in told)
+    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
+    if checked and figure.value not in told:
+        _say(case, figure, end, told)
+
+
+def _meant(
+    case: Case, begins: int, figure: Figure, stop: int
+) -> tuple[tuple[MeetingFacts, ...], int] | None:
+    """Return the meetings that the words after an ordinal speak of, and where they end."""
+    best: tuple[tuple[MeetingFacts, ...], int] | None = None
+    for kind in {meeting.kind for meeting in case.record.week}:
+        noun = nouns_of(kind).search(case.low, figure.end, stop)
+        if noun is None or not _leads_to(case, figure.end, noun.start()):
+            continue
+        end = noun.end()
+        body = body_at(case, begins, figure.start, end, stop + 80)
+        held = [row for row in case.record.week if row.kind == kind]
+        meetings = _of_body(case, held, body)
+        if meetings and (best is None or end < best[1]):
+            best = meetings, end
+    return best
+
+
+def _of_body(
+    case: Case, held: list[MeetingFacts], body: str
+) -> tuple[MeetingFacts, ...]:
+    if body:
+        return tuple(
+            row
+            for row in held
+            if body in {one.body.abbreviation for one in row.convenings}
+        )
+    slugs = {row.slug for row in case.record.covered}
+    covered = tuple(row for row in held if row.slug in slugs and numbered(row))
+    return covered or tuple(held)
+
+
+def _leads_to(case: Case, start: int, end: int) -> bool:
+    """Tell whether only a name stands between an ordinal and the noun it counts."""
+    between = case.text[start:end].strip()
+    words = between.split()
+    small = {"of", "on", "the", "in", "and", "for", "to", "bali", "process", "ad", "hoc"}
+    return len(words) <= 14 and all(
+        word[:1].isupper() or word in small or not word[0].isalpha() for word in words
+    ) and not any(sign in between for sign in ".;:,")
+
+
+def _say(case: Case, figure: Figure, end: int, told: Iterable[int]) -> None:
+    written = case.text[figure.start : figure.end]
+    right = [ordinal_like(written, number, word=figure.word) for number in sorted(told)]
+    case.sheet.error(
+        Kind.ORDINAL,
+        (figure.start, figure.end),
+        f"The record has the {' or the '.join(right)}.",
+        right[0] if len(right) == 1 else None,
+        says=case.text[figure.start : end],
+    )
