@@ -12,6 +12,7 @@ from django.db import IntegrityError, models
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponseRedirect
+from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
@@ -28,6 +29,7 @@ SOURCES = (
     },
 )
 LONG = 300
+UNVERIFIED = mark_safe('<span class="doubt">unverified</span>')
 SWAPPED = (
     "Nothing was saved: two rows cannot exchange in one go what only one of them may "
     "have. Change the first, save, then change the second."
@@ -190,17 +192,15 @@ class RecordAdmin(FieldsMixin, HistoryAdmin):
         It sees none where rows swap what only one of them may have.
         """
         page = super().changeform_view
-        # Rows of ten columns need the width more than the list of models does.
-        context = {"is_nav_sidebar_enabled": False} | (extra_context or {})
         for _ in range(2):
             with suppress(IntegrityError):
-                return page(request, object_id, form_url, context)
+                return page(request, object_id, form_url, extra_context)
         messages.error(request, SWAPPED)
         return HttpResponseRedirect(request.path)
 
     @admin.display(description="doubt", ordering="unverified")
     def doubt(self, record) -> str:
-        return "unverified" if record.unverified else ""
+        return UNVERIFIED if record.unverified else ""
 
     def choosing(self, request) -> bool:
         """Whether the search is for a field that offers records to choose from."""

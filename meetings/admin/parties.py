@@ -64,7 +64,7 @@ class PartyAdmin(RecordAdmin):
 
     def label(self, record) -> str:
         if record.abbreviation and record.kind != Party.Kind.STATE:
-            return f"{record.name} ({record.abbreviation})"
+            return f"{record.abbreviation} – {record.name}"
         return record.name
 
     @admin.display(ordering="un_system", description="UN system")

@@ -25,6 +25,8 @@ class RowsFormSet(BaseInlineFormSet):
         super().add_fields(form, index)
         for name, field in form.fields.items():
             widget = getattr(field.widget, "widget", field.widget)
+            # Above the column stands a heading, but nothing that names the field.
+            widget.attrs["aria-label"] = str(field.label or name)
             if isinstance(widget, LabelledMixin):
                 widget.labels = partial(self._labels_of, name)
 
@@ -146,10 +148,10 @@ class Rows(FieldsMixin, admin.TabularInline):
         rows = super().get_queryset(request)
         return rows.select_related(*self.related) if self.related else rows
 
-    @admin.display(description="")
+    @admin.display(description="own page")
     def more(self, record) -> str:
         """A link to the record's own page, for what has no column here."""
-        return page_link(record, "More") if record.pk else ""
+        return page_link(record, "Open") if record.pk else ""
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         field = super().formfield_for_dbfield(db_field, request, **kwargs)

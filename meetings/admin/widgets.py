@@ -12,6 +12,12 @@ class LabelledMixin:
     labels = None
     """Returns the labels by key, as text; None to ask the database."""
 
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        # An empty field has no other words that could name it to a screen reader.
+        plural = self.field.remote_field.model._meta.verbose_name_plural
+        return attrs | {"data-placeholder": f"Search {plural}"}
+
     def optgroups(self, name, value, attr=None):
         if self.labels is None:
             return super().optgroups(name, value, attr)

@@ -46,7 +46,7 @@ def test_an_organisation_shows_its_abbreviation(staff):
     )
 
     assert found(staff, "iom", "meetings", "chairterm", "party") == [
-        "International Organization for Migration (IOM)"
+        "IOM – International Organization for Migration"
     ]
 
 
