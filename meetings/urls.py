@@ -12,6 +12,7 @@ from .views import (
     parties,
     statements,
 )
+from .views.workbench import comparing, desk, drafting, editing, editions, steps
 
 
 class FormatConverter:
@@ -24,7 +25,12 @@ class FormatConverter:
         return value
 
 
+class StepConverter(FormatConverter):
+    regex = "|".join(steps.STEPS)
+
+
 register_converter(FormatConverter, "format")
+register_converter(StepConverter, "step")
 
 app_name = "meetings"
 urlpatterns = [
@@ -75,6 +81,30 @@ urlpatterns = [
         "statements/<slug:slug>.<format:suffix>",
         documents.statement,
         name="statement-document",
+    ),
+    path("statements/new", drafting.NewStatementView.as_view(), name="statement-new"),
+    path(
+        "statements/<slug:slug>/desk/", desk.DeskView.as_view(), name="statement-desk"
+    ),
+    path(
+        "statements/<slug:slug>/desk/edit/",
+        editing.EditView.as_view(),
+        name="statement-edit",
+    ),
+    path(
+        "statements/<slug:slug>/desk/compare/",
+        comparing.CompareView.as_view(),
+        name="statement-compare",
+    ),
+    path(
+        "statements/<slug:slug>/desk/<step:step>/",
+        steps.StepView.as_view(),
+        name="statement-step",
+    ),
+    path(
+        "statements/<slug:slug>/editions/<int:number>.<format:suffix>",
+        editions.edition,
+        name="edition",
     ),
     path("activity/", activity.ActivityView.as_view(), name="activity"),
 ]

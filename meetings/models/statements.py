@@ -96,6 +96,9 @@ class Statement(Sourced):
     def get_absolute_url(self) -> str:
         return reverse("meetings:statement-detail", args=[self.slug])
 
+    def get_desk_url(self) -> str:
+        return reverse("meetings:statement-desk", args=[self.slug])
+
     @property
     def is_published(self) -> bool:
         return self.state == self.State.PUBLISHED

@@ -39,3 +39,10 @@ def list_label(meeting) -> str:
 def column(meeting) -> str:
     """The meeting's name for the head of a narrow column."""
     return events.column(meeting)
+
+
+@register.filter
+def rows(text: str) -> int:
+    """Lines that a field for this text should show, between 4 and 24."""
+    lines = sum(1 + len(line) // 90 for line in text.splitlines())
+    return min(max(lines + 1, 4), 24)

@@ -1,0 +1,1 @@
+"""Pages of the statement workbench: one for the desk, one for each thing done there."""

@@ -1,0 +1,92 @@
+"""What the pages of the workbench share."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect
+from django.views.generic import TemplateView
+
+from meetings import workbench
+from meetings.documents import markup
+from meetings.models import Comment, Statement
+from meetings.permissions import may_draft
+from meetings.statements.check import Finding
+from meetings.statements.difference import passages
+
+
+class BenchView(TemplateView):
+    """A page on one statement, for those who may draft it; for others a 404."""
+
+    statement: Statement
+
+    def dispatch(self, request, *args, **kwargs):
+        visible = Statement.objects.visible_to(request.user)
+        self.statement = get_object_or_404(visible, slug=kwargs["slug"])
+        if not may_draft(request.user, self.statement):
+            raise Http404
+        return super().dispatch(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs) -> dict[str, Any]:
+        return super().get_context_data(statement=self.statement, **kwargs)
+
+    def back(self, anchor: str = ""):
+        return redirect(f"{self.statement.get_desk_url()}{anchor}")
+
+    def refuse(self, error: Exception, anchor: str = ""):
+        """Return to the desk with the sentence that says why."""
+        messages.error(self.request, str(error))
+        return self.back(anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A passage of the text with what is said about it."""
+
+    number: int
+    text: str
+    html: str
+    findings: tuple[Finding, ...]
+    comments: tuple[Comment, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        return self.text.startswith("#")
+
+
+def paragraphs(
+    text: str, findings: tuple[Finding, ...], comments: list[Comment]
+) -> Iterator[Paragraph]:
+    """Yield the passages of the text, each with its findings and its comments."""
+    end = 0
+    for number, passage in enumerate(passages(text), start=1):
+        start = text.index(passage, end)
+        end = start + len(passage)
+        yield Paragraph(
+            number=number,
+            text=passage,
+            html=markup.html(passage),
+            findings=tuple(row for row in findings if start <= row.start < end),
+            comments=tuple(row for row in comments if row.passage == passage),
+        )
+
+
+def based_on(request) -> int:
+    """Return the revision that a form was opened on; -1, which is none, if forged."""
+    value = request.POST.get("based_on", "")
+    return int(value) if value.isdecimal() and len(value) < 9 else -1
+
+
+def finding_of(standing: workbench.Standing, request) -> Finding | None:
+    """Return the finding that a form names by its place in the text as it stands."""
+    named = (
+        request.POST.get("kind"),
+        request.POST.get("start"),
+        request.POST.get("end"),
+    )
+    for finding in standing.checked.findings:
+        if (str(finding.kind), str(finding.start), str(finding.end)) == named:
+            return finding
+    return None

@@ -1,0 +1,56 @@
+"""The desk: the text, the check, what moved in the record, the seats, the comments."""
+
+from meetings import workbench
+from meetings.models import Statement
+from meetings.permissions import may_clear, may_publish
+
+from .base import BenchView, paragraphs
+
+State = Statement.State
+
+
+class DeskView(BenchView):
+    """A statement as it stands, and what can be done next."""
+
+    template_name = "meetings/workbench/desk.html"
+
+    def get_context_data(self, **kwargs):
+        standing = workbench.stand(self.statement)
+        user = self.request.user
+        comments = list(self.statement.comments.select_related("author", "resolved_by"))
+        shown = list(paragraphs(standing.text, standing.open_findings, comments))
+        placed = {row.pk for paragraph in shown for row in paragraph.comments}
+        return super().get_context_data(
+            standing=standing,
+            paragraphs=shown,
+            # Their paragraph has been rewritten; what was asked may still be open.
+            loose_comments=[row for row in comments if row.pk not in placed],
+            accepted=[
+                (row, standing.acceptance(row))
+                for row in standing.checked.findings
+                if standing.acceptance(row)
+            ],
+            revisions=self.statement.revisions.select_related("author").order_by(
+                "-number"
+            ),
+            editions=self.statement.editions.defer("pdf", "record", "html"),
+            may_clear=may_clear(user, standing.awaited),
+            may_publish=may_publish(user),
+            can=_steps(self.statement, standing),
+            **kwargs,
+        )
+
+
+def _steps(statement: Statement, standing: workbench.Standing) -> dict[str, bool]:
+    """Return which steps the state allows; the verbs decide again when one is taken."""
+    ready = not standing.blockers
+    state = statement.state
+    return {
+        "edit": state != State.PUBLISHED,
+        "submit": state == State.DRAFTING and ready,
+        "withdraw": state in {State.WITH_CO_CHAIRS, State.CLEARED},
+        "clear": state in {State.WITH_CO_CHAIRS, State.CLEARED} and ready,
+        "publish": state == State.CLEARED and ready and standing.is_cleared,
+        "correct": state == State.PUBLISHED,
+        "follow": state != State.PUBLISHED and bool(standing.changes),
+    }

@@ -1,0 +1,83 @@
+"""Editing: the text by section, a preview as on paper, and what happens to the slower."""
+
+import re
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from meetings import workbench
+from meetings.documents import markup
+from meetings.models import StaleRevisionError
+from meetings.statements.difference import difference
+
+from .base import BenchView, based_on
+
+MOST = 300_000
+"""Characters of a text: more is no statement, and no PDF is made of it."""
+
+
+def sections(text: str) -> list[str]:
+    """Cut a text before each heading of the second level; the first part may have none."""
+    parts = re.split(r"(?m)^(?=## )", text)
+    return [part.strip() for part in parts if part.strip()] or [""]
+
+
+class EditView(BenchView):
+    template_name = "meetings/workbench/edit.html"
+
+    def get_context_data(self, **kwargs):
+        standing = workbench.stand(self.statement)
+        given = {
+            "sections": sections(standing.text),
+            "number": standing.number,
+            "draft": standing.draft,
+        }
+        return super().get_context_data(standing=standing, **(given | kwargs))
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        parts = [part.strip() for part in request.POST.getlist("section")]
+        text = "\n\n".join(part for part in parts if part).replace("\r\n", "\n")
+        if "preview" in request.POST or len(text) > MOST:
+            return self._again(request, parts, text)
+        number = based_on(request)
+        try:
+            revision = workbench.save(
+                self.statement, text, by=request.user, based_on=number
+            )
+        except workbench.RefusedError as error:
+            messages.error(request, str(error))
+            return self._again(request, parts, text)
+        except StaleRevisionError:
+            return self._beaten(request, text)
+        if revision is None:
+            messages.info(request, "Nothing had changed, so nothing was saved.")
+        else:
+            messages.success(request, f"Saved as revision {revision.number}.")
+        return self.back()
+
+    def _again(self, request, parts: list[str], text: str) -> HttpResponse:
+        if len(text) > MOST:
+            messages.error(
+                request,
+                f"The text has {len(text):,} characters. A statement may have {MOST:,}.",
+            )
+        return self.render_to_response(
+            self.get_context_data(
+                sections=parts or [""],
+                number=request.POST.get("based_on", ""),
+                preview=markup.html(text[:MOST]),
+            )
+        )
+
+    def _beaten(self, request, text: str) -> HttpResponse:
+        """Show both texts to the slower of two editors, who loses nothing."""
+        standing = workbench.stand(self.statement)
+        context = self.get_context_data(
+            standing=standing,
+            theirs=standing.revision,
+            passages=difference(standing.text, f"{text}\n"),
+            sections=sections(text),
+        )
+        page = "meetings/workbench/beaten.html"
+        return render(request, page, context, status=409)

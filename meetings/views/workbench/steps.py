@@ -1,0 +1,130 @@
+"""The steps: each a button on the desk, posted here, and back to the desk."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from meetings import workbench
+from meetings.documents.pdf import RenderError
+from meetings.models import Comment, Party, StaleRevisionError
+
+from .base import BenchView, based_on, finding_of
+
+BEATEN = (
+    "Somebody has saved another revision since you opened this page, so nothing was "
+    "changed. The text below is the new one."
+)
+
+
+class StepView(BenchView):
+    """Take the step named in the address."""
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        return HttpResponseNotAllowed(["POST"])
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        step = getattr(self, f"do_{kwargs['step']}")
+        try:
+            told, anchor = step(request)
+        except (workbench.RefusedError, RenderError) as error:
+            return self.refuse(error)
+        except StaleRevisionError:
+            return self.refuse(StaleRevisionError(BEATEN))
+        if told:
+            messages.success(request, told)
+        return self.back(anchor)
+
+    def do_compose(self, request):
+        standing = workbench.stand(self.statement)
+        workbench.save(self.statement, standing.text, by=request.user, based_on=0)
+        return "The composed text is saved as revision 1.", ""
+
+    def do_follow(self, request):
+        _, offered = workbench.follow_record(
+            self.statement, by=request.user, based_on=based_on(request)
+        )
+        if not offered:
+            return "The text follows the record.", ""
+        told = "; ".join(
+            f"“{row.after}”" if row.after else f"left out today: “{row.before}”"
+            for row in offered
+        )
+        messages.warning(
+            request, f"These passages were edited, or are new, and are yours: {told}"
+        )
+        return "What nobody had edited follows the record.", ""
+
+    def do_submit(self, request):
+        workbench.submit(self.statement, by=request.user)
+        return "The text is with the co-chairs, who have been told.", "#seats"
+
+    def do_withdraw(self, request):
+        workbench.withdraw(self.statement, by=request.user)
+        return "The text is back in drafting.", ""
+
+    def do_clear(self, request):
+        digest = request.POST.get("digest", "")
+        clearance = workbench.clear(self.statement, by=request.user, digest=digest)
+        return f"Cleared for {clearance.seat.running_name}.", "#seats"
+
+    def do_letter(self, request):
+        seat = Party.objects.filter(name=request.POST.get("seat", "")).first()
+        if seat is None:
+            raise workbench.RefusedError("Choose the seat that the letter is from.")
+        letter = workbench.Letter(
+            request.FILES.get("letter") or "", request.POST.get("signed_by", "").strip()
+        )
+        digest = request.POST.get("digest", "")
+        workbench.record_letter(
+            self.statement, seat, letter, by=request.user, digest=digest
+        )
+        return f"The letter of {seat.running_name} is recorded.", "#seats"
+
+    def do_publish(self, request):
+        edition = workbench.publish(self.statement, by=request.user)
+        return f"Edition {edition.number} is published.", "#editions"
+
+    def do_correct(self, request):
+        reason = request.POST.get("reason", "")
+        workbench.correct(self.statement, by=request.user, reason=reason)
+        return "The correction is begun. The published edition stays readable.", ""
+
+    def do_apply(self, request):
+        standing = workbench.stand(self.statement)
+        finding = finding_of(standing, request)
+        if finding is None or finding.suggestion is None:
+            raise StaleRevisionError
+        text = standing.text
+        mended = text[: finding.start] + finding.suggestion + text[finding.end :]
+        workbench.save(
+            self.statement, mended, by=request.user, based_on=based_on(request)
+        )
+        return f"“{finding.says}” is now “{finding.suggestion}”.", "#check"
+
+    def do_accept(self, request):
+        finding = finding_of(workbench.stand(self.statement), request)
+        if finding is None:
+            raise StaleRevisionError
+        reason = request.POST.get("reason", "")
+        workbench.accept_finding(
+            self.statement, finding, reason=reason, by=request.user
+        )
+        return "The finding is accepted, with your reason.", "#check"
+
+    def do_comment(self, request):
+        workbench.comment(
+            self.statement,
+            request.POST.get("passage", ""),
+            request.POST.get("text", ""),
+            by=request.user,
+        )
+        return "", f"#p{request.POST.get('number', '')}"
+
+    def do_resolve(self, request):
+        remarks = Comment.objects.filter(statement=self.statement)
+        remark = remarks.filter(pk=request.POST.get("comment", "0") or 0).first()
+        if remark is not None:
+            workbench.resolve(remark, by=request.user)
+        return "", "#comments"
+
+
+STEPS = sorted(name.removeprefix("do_") for name in vars(StepView) if name[:3] == "do_")
