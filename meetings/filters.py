@@ -7,7 +7,7 @@ from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from .models import Attendance, Body, Meeting, Party, Series, Session
 from .models.meetings import MeetingKind
-from .years import FIRST_YEAR, LAST_YEAR
+from .years import FIRST_YEAR, LAST_YEAR, year_input
 
 SORTS = {
     "newest": [F("starts_on").desc(nulls_first=True), "-pk"],
@@ -48,7 +48,8 @@ class YearFilter(filters.Filter):
 
     def __init__(self, *args, **kwargs):
         # Bounds, because a date has no year 0 and no year 10000.
-        super().__init__(*args, min_value=FIRST_YEAR, max_value=LAST_YEAR, **kwargs)
+        kwargs |= {"min_value": FIRST_YEAR, "max_value": LAST_YEAR}
+        super().__init__(*args, widget=year_input(), **kwargs)
 
 
 class MeetingFilter(filters.FilterSet):

@@ -4,17 +4,25 @@ from datetime import date
 
 from django import forms
 
-from .years import FIRST_YEAR, LAST_YEAR
+from .years import FIRST_YEAR, LAST_YEAR, year_input
 
 
 class PeriodForm(forms.Form):
     """Years of a body's attendance, both included, either open."""
 
     since = forms.IntegerField(
-        label="From year", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
+        label="From year",
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        widget=year_input(),
     )
     until = forms.IntegerField(
-        label="To year", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
+        label="To year",
+        required=False,
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        widget=year_input(),
     )
 
     def clean(self):

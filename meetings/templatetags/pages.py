@@ -1,6 +1,10 @@
 """Days, years, words and look-ups as the pages write them."""
 
+import re
+
 from django import template
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from meetings.models.attendance import CAPACITIES, LEVELS
 from meetings.models.meetings import MeetingKind
@@ -14,6 +18,8 @@ WORDS = dict(CAPACITIES) | dict(LEVELS) | dict(MeetingKind.choices)
 @register.filter
 def days(record) -> str:
     """ "18 to 20 November 2024": the days of a meeting, its facts or a gathering."""
+    if record.starts_on is None:
+        return "date to be fixed"
     precision = getattr(record, "precision", "day")
     return prose.when(record.starts_on, record.ends_on, precision)
 
@@ -68,3 +74,14 @@ def source_name(address: str) -> str:
     """An address without what nobody reads: "baliprocess.net/event/…"."""
     bare = address.split("://", 1)[-1].removeprefix("www.").split("?", 1)[0]
     return bare.rstrip("/")
+
+
+@register.filter
+def unbroken(text: str) -> SafeString:
+    """Keep abbreviations such as TEG-RR on one line."""
+    kept = re.sub(
+        r"\b[A-Z]{2,}(?:-[A-Z]{2,})+\b",
+        r'<span class="nowrap">\g<0></span>',
+        escape(text),
+    )
+    return mark_safe(kept)  # noqa: S308 escaped above

@@ -48,10 +48,17 @@ class MeetingView(VisibleRecordView):
             .select_related("body")
             .order_by("position", "pk"),
             party_links=party_links(),
+            endorsed=self._endorsed(facts),
             **self._attendance(facts),
             **self._content(),
             **kwargs,
         )
+
+    def _endorsed(self, facts: MeetingFacts):
+        """The plans endorsed here, as far as the facts tell of them at all."""
+        if not facts.endorsed:
+            return []
+        return self.object.plans_endorsed.select_related("body")
 
     def _attendance(self, facts: MeetingFacts) -> dict:
         return {

@@ -50,6 +50,7 @@ def full_meeting(size, **fields):
     for outcome in OutcomeFactory.create_batch(size, meeting=meeting):
         outcome.asked_of.add(host)
         ActionItemFactory().outcomes.add(outcome)
+    WorkPlanFactory.create_batch(size, endorsed_at=meeting)
     DocumentFactory.create_batch(size, meeting=meeting)
     StatedFigureFactory.create_batch(size, meeting=meeting)
     StatementFactory.create_batch(size, meetings=[meeting], **PUBLISHED)
@@ -84,7 +85,7 @@ def test_list_of_meetings(delegate, size, django_assert_num_queries):
 def test_meeting(delegate, size, django_assert_num_queries):
     meeting = full_meeting(size, gathering=GatheringFactory())
 
-    with django_assert_num_queries(43):
+    with django_assert_num_queries(45):
         delegate.get(meeting.get_absolute_url())
 
 
@@ -103,7 +104,7 @@ def test_gathering(delegate, size, django_assert_num_queries):
     for _ in range(size):
         full_meeting(size, gathering=gathering)
 
-    with django_assert_num_queries(29):
+    with django_assert_num_queries(30):
         delegate.get(gathering.get_absolute_url())
 
 
@@ -185,7 +186,7 @@ def test_statement(delegate, size, django_assert_num_queries):
     meetings = [full_meeting(size, gathering=gathering) for _ in range(size)]
     statement = StatementFactory(meetings=meetings, **PUBLISHED)
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(31):
         delegate.get(statement.get_absolute_url())
 
 
