@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from meetings.documents import pdf
+from meetings.documents import child, pdf
 from meetings.documents.pdf import RenderError, press, render_pdf
 from meetings.documents.pdf.limits import missing_characters, refuse
 from meetings.documents.pdf.press import Bounds, Press
@@ -290,7 +290,7 @@ def test_a_server_that_died_or_knows_an_old_stylesheet_is_replaced(fresh, monkey
 def test_secrets_stay_in_the_web_process(monkeypatch):
     monkeypatch.setenv("SECRET_KEY", "not for the renderer")
 
-    assert "SECRET_KEY" not in press._environment()
+    assert "SECRET_KEY" not in child.environment()
 
 
 def test_a_crowd_is_asked_to_come_back(fresh, monkeypatch):
@@ -331,7 +331,7 @@ def test_a_computer_without_fonts_is_told_what_to_install(fresh, monkeypatch, tm
 
 
 def test_a_server_that_dies_at_once_is_told_in_words(fresh, monkeypatch):
-    monkeypatch.setattr(press.sys, "executable", shutil.which("false"))
+    monkeypatch.setattr(child.sys, "executable", shutil.which("false"))
     monkeypatch.setattr(press, "_press", fresh)
 
     assert "stopped while it started (exit code 1)" in pdf.preflight()

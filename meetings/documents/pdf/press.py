@@ -7,37 +7,17 @@ import json
 import os
 import socket
 import subprocess
-import sys
 import threading
 from datetime import datetime
 from time import monotonic
-from typing import NamedTuple
+
+from meetings.documents.child import Bounds, command, environment
 
 from . import place
 from .errors import NO_START, RenderError
 from .limits import refuse
 
-# What the layout engine needs to know about the computer. Nothing else of the
-# environment, least of all the secret key, reaches a process that meets user text.
-ENVIRONMENT = (
-    "DYLD_FALLBACK_LIBRARY_PATH",
-    "FONTCONFIG_FILE",
-    "FONTCONFIG_PATH",
-    "HOME",
-    "LD_LIBRARY_PATH",
-    "PATH",
-    "TMPDIR",
-    "XDG_CACHE_HOME",
-)
 START_SECONDS = 120  # the very first start on a computer also indexes its fonts
-
-
-class Bounds(NamedTuple):
-    """What one document may take: seconds by the clock, of processor, and memory."""
-
-    wall: int = 40
-    cpu: int = 25
-    memory: int = 1 << 30
 
 
 DEFAULT_BOUNDS = Bounds()
@@ -109,11 +89,11 @@ class Press:
         self._control, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603 our own module
-                [sys.executable, "-P", "-m", f"{__package__}.server", place.STATIC],
+                command(f"{__package__}.server", place.STATIC),
                 stdin=theirs,
                 stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL,
-                env=_environment(),
+                env=environment(),
                 cwd="/",
             )
         self._control.settimeout(START_SECONDS)
@@ -148,18 +128,6 @@ class Press:
                 self._process.kill()
                 self._process.wait()
         self._process = self._control = self._state = None
-
-
-def _environment() -> dict[str, str]:
-    kept = {name: os.environ[name] for name in ENVIRONMENT if name in os.environ}
-    roots = [str(place.PROJECT), *(folder for folder in sys.path if folder)]
-    fixed = {
-        "PYTHONPATH": os.pathsep.join(roots),
-        "PYTHONHASHSEED": "0",
-        "LC_ALL": "C.UTF-8",
-        "TZ": "UTC",
-    }
-    return kept | fixed
 
 
 def _read(source: socket.socket, deadline: float) -> bytes:

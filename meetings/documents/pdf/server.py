@@ -12,7 +12,6 @@ and hides why a preload failed.
 import base64
 import json
 import os
-import resource
 import signal
 import socket
 import sys
@@ -20,9 +19,10 @@ import warnings
 from datetime import datetime
 from pathlib import Path
 
+from meetings.documents.child import bind
+
 from .errors import NO_LIBRARIES, NO_PACKAGE, RenderError
 
-MAX_FILE_BYTES = 64 << 20
 STDIN = 0
 
 
@@ -93,25 +93,6 @@ def work(typesetter, job: socket.socket) -> None:
     finally:
         job.close()
         os._exit(0)
-
-
-def bind(wall: int, cpu: int, memory: int) -> None:
-    """Let the kernel end this process when it takes more than it may."""
-    signal.alarm(wall)
-    limits = {
-        resource.RLIMIT_CPU: cpu,
-        resource.RLIMIT_AS: memory,
-        resource.RLIMIT_FSIZE: MAX_FILE_BYTES,
-        resource.RLIMIT_CORE: 0,
-    }
-    for limit, wanted in limits.items():
-        _, hard = resource.getrlimit(limit)
-        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
-        try:
-            resource.setrlimit(limit, (most, most))
-        except ValueError:
-            if sys.platform != "darwin":  # which cannot limit memory
-                raise
 
 
 def unexpected(error: BaseException) -> str:
