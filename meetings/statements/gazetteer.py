@@ -28,7 +28,7 @@ _ENDING = re.compile(
 _BETWEEN = re.compile(
     # A space, a line's end, or a hyphen, also at a line's end; a comma, bracket or
     # apostrophe of a name. Never an empty line, which parts two items.
-    r"[ \t\u00a0\u202f]*(?:[-\u2010\u2011,(/'\u2019])?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?"
+    r"[ \t\u00a0\u202f]*(?:[-\u2010\u2011,()/'\u2019])?[ \t\u00a0\u202f]*(?:\r?\n[ \t]*)?"
 )
 _HYPHENS = "-\u2010\u2011"
 _AFTER_HYPHEN = re.compile(
@@ -121,9 +121,9 @@ class Gazetteer(Generic[T]):
     def __init__(self, spellings: Iterable[tuple[str, int, T]]) -> None:
         self._root: _Node[T] = _Node()
         for spelling, rank, value in spellings:
-            self._add(spelling, rank, value)
+            self.add(spelling, rank, value)
 
-    def _add(self, spelling: str, rank: int, value: T) -> None:
+    def add(self, spelling: str, rank: int, value: T) -> None:
         # "Red Cross" and "the Red Cross", inside a name, are the same.
         words = [word for word in words_of(spelling) if word.plain != "the"]
         if not words or " ".join(word.plain for word in words) in _GENERIC:

@@ -50,6 +50,13 @@ class Recogniser:
             for spelling, rank in party_spellings(party)
             for variant in _written_out(spelling, full)
         )
+        # A body that attends as a workstream is also known by the body's names.
+        bodies = {body.abbreviation: body for body in vocabulary.bodies}
+        for party in vocabulary.parties:
+            body = bodies.get(party.abbreviation)
+            if party.kind == "workstream" and body:
+                for spelling, rank in body_spellings(body):
+                    self._parties.add(spelling, rank + 3, party)
         self._bodies = Gazetteer(
             (spelling, rank, body)
             for body in vocabulary.bodies

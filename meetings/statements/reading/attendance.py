@@ -130,6 +130,8 @@ def _following(lists: Lists, page: Page, place: int) -> tuple[list[Group], int]:
         label = phrases.label(page.clean, block.start, block.end)
         if label and (label.alone or block.kind != "bullet"):
             break
+        if phrases.LEAD.match(page.clean, block.start, block.end):
+            break
         start = label.end if label else block.start
         read = _block(lists, page, start, block.end)
         if not _listed(read, block):

@@ -31,7 +31,7 @@ _TRAIL = re.compile(
     r"|co[\s-]?chairs?|delegations?|representatives?|officials?|government|initiative"
     r"|project|office|also|both|all|respectively|virtually|online|remotely|as\s+host"
     r"|as\s+(?:an?\s+)?(?:bali\s+process\s+)?observers?(?:\s+of\s+the\s+bali\s+process)?"
-    r"|s|each|too|in\s+person)(?![\w-]))+",
+    r"|s|each|too|in\s+person|\d{1,2})(?![\w-]))+",
     re.IGNORECASE,
 )
 _AS_OBSERVERS = re.compile(
@@ -109,6 +109,8 @@ def item(
         return Reading(
             (Item(name_start, _end(text, end), mentions[0].party, "spelling"),)
         )
+    if any(row.end - row.start >= len(name) - 4 for row in recogniser.bodies(name)):
+        return Reading()  # "the Steering Group", before its members
     if _is_only_label(words):
         return Reading(label=words.strip())
     return Reading(_unknown(text, name_start, name, recogniser))
@@ -119,7 +121,7 @@ def _named(piece: _Piece, outer: list[Mention], mentions: list[Mention]) -> Read
     before = piece.flat[: outer[0].start - piece.start]
     after = piece.flat[outer[-1].end - piece.start :]
     label = before.strip() if _labels(before) else ""
-    if len(outer) > 1 and not _beside(piece, outer):
+    if not _beside(piece, outer):
         return Reading(label=label)
     if outer[0].party.kind == "workstream" and _LABEL_WORD.search(after):
         return Reading(label=piece.flat.strip())  # "TIPWG member countries"
@@ -165,11 +167,14 @@ def _trails(after: str) -> bool:
 
 
 def _beside(piece: _Piece, outer: list[Mention]) -> bool:
-    """Whether nothing but space or a stroke lies between the names."""
-    start = piece.start
-    return all(
-        piece.flat[one.end - start : two.start - start].strip() in {"", "/", "the", "-"}
+    """Whether nothing but space, a stroke or a label lies between the names."""
+    gaps = [
+        piece.flat[one.end - piece.start : two.start - piece.start]
         for one, two in pairwise(outer)
+    ]
+    return all(
+        gap.strip() in {"", "/", "the", "-"} or (_labels(gap) and _LEAD.search(gap))
+        for gap in gaps
     )
 
 

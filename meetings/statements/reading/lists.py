@@ -29,10 +29,11 @@ _NOUN = (
     r"|work\s?streams?|entities|economies|parties|governments|attendees|persons|people"
     r"|practitioners|experts|bodies|institutions?|compan(?:y|ies)|for(?:ums?|a))"
 )
+_WORD = rf"(?!{figures.NUMBER})[\w\u2019'-]+"
 _COUNT = re.compile(
-    rf"(?P<number>{figures.NUMBER})\s+(?P<label>(?:[\w\u2019'-]+\s+){{0,6}}?{_NOUN}(?!\w)"
+    rf"(?P<number>{figures.NUMBER})\s+(?P<label>(?:{_WORD}\s+){{0,6}}?{_NOUN}(?!\w)"
     rf"(?:\s+{_NOUN}(?!\w))*"
-    rf"(?:\s+(?:and|or)\s+(?:[\w-]+\s+){{0,3}}?{_NOUN}(?!\w))*(?:\s+as\s+observers?)?)",
+    rf"(?:\s+(?:and|or)\s+(?:{_WORD}\s+){{0,3}}?{_NOUN}(?!\w))*(?:\s+as\s+observers?)?)",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(figures.NUMBER)
@@ -98,11 +99,11 @@ class Lists:
         groups = [current]
         counted = False
         for strong, begin, stop in self._pieces(start, end, spans, lines=lines):
-            held = next((row for row in spans if begin <= row.start < stop), None)
+            held = [row for row in spans if begin <= row.start < stop]
             if held:
-                groups.append(self._group(held))
-                counted = counted or held.says is not None
-                follows = held.inner is None and self._text[stop : stop + 1] == ":"
+                groups += map(self._group, held)
+                counted = counted or any(row.says is not None for row in held)
+                follows = held[-1].inner is None and self._text[stop : stop + 1] == ":"
                 current = groups[-1] if follows else Group(after_counted=counted)
                 if not follows:
                     groups.append(current)

@@ -12,7 +12,7 @@ _EVENT = (
     r"|workshops?|webinars?|roundtables?|symposium|exercise)"
 )
 _AT = rf"(?:\s+(?:(?:in|at)\s+)?(?:the|this|these|both|all)\s+(?:[\w\u2019'-]+\s+){{0,4}}?{_EVENT})"
-_WERE = r"(?:were|was|are|include|includes|included|comprised|came)"
+_WERE = r"(?:(?:were|was|are|includes?|included|comprised|came)(?!\w))"
 
 LEAD = re.compile(
     rf"""
@@ -39,12 +39,12 @@ LEAD = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 POST = re.compile(
-    rf"""
+    r"""
     (?<![\w-])(?:(?P<absent>(?:were|was)\s+(?:unable\s+to\s+(?:attend|participate|join|be\s+present)
           |absent|not\s+(?:able\s+to\s+attend|present|represented))
         |(?:could|did)\s+not\s+(?:attend|participate|join)
         |(?:sent|tendered|conveyed|extended|gave)\s+(?:(?:its|their|her|his)\s+)?(?:apologies|regrets))
-      |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{{1,80}}))
+      |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{1,80}))
       |(?P<there>(?:also\s+|both\s+|all\s+)?(?:attended|participated|took\s+part|joined|observed
         |(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance))(?:\s+also)?))
     """,
@@ -63,7 +63,7 @@ BESIDE_CHAIRS = re.compile(
 )
 CUT = re.compile(
     r"""[,;]?\s+(?:who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
-    |to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
+    |as\s+the\s|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
     |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
     |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

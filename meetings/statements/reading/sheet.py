@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field, replace
 
 from meetings.facts import Capacity, Level, PartyFact
+from meetings.statements.prose import listing
 
 from . import capacities, phrases
 from .items import Item
@@ -48,17 +49,21 @@ class Sheet:
 
 
 def enter(sheet: Sheet, found: Listed) -> None:
+    """Enter a list: its rows, its figures, and what is doubtful of them."""
     for group in found.groups:
-        label = group.label or found.label
-        worded = phrases.capacity(label)
-        if group.as_observers and worded is None:
-            label, worded = "observers", capacities.worded("observers")
-        main = found.main and not group.after_counted
-        for item in group.items:
-            if item.party is None or item.doubt:
-                _doubt_name(sheet, item)
-            if item.party is not None:
-                _row(sheet, item, item.party, _Place(label, worded, main, found, group))
+        # "observed by Bali Process members A and B": both say something.
+        label = f"{found.label} {group.label}".strip()
+        if group.as_observers:
+            label = f"{label} as observers"
+        place = _Place(
+            label,
+            phrases.capacity(label),
+            found.main and not group.after_counted,
+            found,
+            group,
+        )
+        rows = [_row(sheet, item, place) for item in group.items]
+        _doubt_capacity(sheet, [row for row in rows if row], place)
         _count(sheet, group)
 
 
@@ -73,49 +78,58 @@ class _Place:
     group: Group
 
 
-def _row(sheet: Sheet, item: Item, party: PartyFact, place: _Place) -> None:
-    quote = sheet.page.quote(item.start, item.end)
-    group = place.group
+def _row(sheet: Sheet, item: Item, place: _Place) -> AttendanceRead | None:
+    """Return the row of an item, None where it has none or had one before."""
+    if item.party is None or item.doubt:
+        _doubt_name(sheet, item)
+    if item.party is None:
+        return None
+    group, party = place.group, item.party
     row = AttendanceRead(
         party,
         capacities.listed(party, place.worded, main=place.main),
-        quote,
+        sheet.page.quote(item.start, item.end),
         place.found.present,
         place.found.level,
         sheet.page.quote(group.start, group.end) if group.end > group.start else None,
     )
     before = sheet.rows.setdefault(party.name, row)
     if before is row:
-        _doubt_capacity(sheet, row, place)
-    elif before.present != row.present:
+        return row
+    if before.present != row.present:
         why = f"{party.name} is listed as present and among those who did not attend."
-        sheet.doubts.append(Doubt("contradiction", quote, why))
+        sheet.doubts.append(Doubt("contradiction", row.quote, why))
     elif before.capacity != row.capacity or _in(group, before):
         why = f"{party.name} is listed twice; the first place was read."
-        sheet.doubts.append(Doubt("listed twice", quote, why))
+        sheet.doubts.append(Doubt("listed twice", row.quote, why))
+    return None
 
 
 def _in(group: Group, row: AttendanceRead) -> bool:
     return any(item.start == row.quote.start for item in group.items)
 
 
-def _doubt_capacity(sheet: Sheet, row: AttendanceRead, place: _Place) -> None:
-    told = {doubt.kind for doubt in sheet.doubts}
-    if not row.present or row.capacity == Capacity.WORKSTREAM:
+def _doubt_capacity(sheet: Sheet, rows: list[AttendanceRead], place: _Place) -> None:
+    """Doubt once a list whose words leave the capacity open."""
+    told = [row for row in rows if row.capacity != Capacity.WORKSTREAM]
+    if not told or not place.found.present:
         return
-    if place.worded is not None and capacities.is_plain(place.label):
-        why = (
-            f"The text calls {row.party.name} an observer and does not say of what; "
-            "a member of the Bali Process may attend as an observer too."
-        )
-        sheet.doubts.append(Doubt("observer", row.quote, why))
-    elif place.worded is None and place.main and "capacity" not in told:
-        if row.capacity == Capacity.MEMBER:
-            why = "The text does not say in what capacity these attended; read as members."
-            sheet.doubts.append(Doubt("capacity", row.quote, why))
-    elif place.worded is None and row.capacity == Capacity.OTHER:
-        why = f"The text does not say in what capacity {row.party.name} attended."
-        sheet.doubts.append(Doubt("capacity", row.quote, why))
+    quote = sheet.page.quote(told[0].quote.start, told[-1].quote.end)
+    if place.worded is not None:
+        if capacities.is_plain(place.label):
+            why = (
+                "The text says observer and not of what. Read as observers of the Bali "
+                "Process; its members may attend as observers too."
+            )
+            sheet.doubts.append(Doubt("observer", quote, why))
+    elif open_to := [row for row in told if row.capacity == Capacity.OTHER]:
+        names = listing([row.party.name for row in open_to])
+        why = f"The text does not say in what capacity {names} attended."
+        sheet.doubts.append(Doubt("capacity", quote, why))
+    elif place.main and "capacity" not in {doubt.kind for doubt in sheet.doubts}:
+        if any(row.capacity == Capacity.MEMBER for row in told):
+            why = "The text does not say in what capacity these attended. Read as members."
+            sheet.doubts.append(Doubt("capacity", quote, why))
 
 
 def _doubt_name(sheet: Sheet, item: Item) -> None:
