@@ -126,10 +126,15 @@ def _doubt_capacity(sheet: Sheet, rows: list[AttendanceRead], place: _Place) -> 
         names = listing([row.party.name for row in open_to])
         why = f"The text does not say in what capacity {names} attended."
         sheet.doubts.append(Doubt("capacity", quote, why))
-    elif place.main and "capacity" not in {doubt.kind for doubt in sheet.doubts}:
-        if any(row.capacity == Capacity.MEMBER for row in told):
-            why = "The text does not say in what capacity these attended. Read as members."
-            sheet.doubts.append(Doubt("capacity", quote, why))
+    elif place.main and _first_members(sheet, told):
+        why = "The text does not say in what capacity these attended. Read as members."
+        sheet.doubts.append(Doubt("capacity", quote, why))
+
+
+def _first_members(sheet: Sheet, rows: list[AttendanceRead]) -> bool:
+    return "capacity" not in {doubt.kind for doubt in sheet.doubts} and any(
+        row.capacity == Capacity.MEMBER for row in rows
+    )
 
 
 def _doubt_name(sheet: Sheet, item: Item) -> None:

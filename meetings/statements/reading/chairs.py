@@ -1,0 +1,225 @@
+"""Who chaired: the parties, and the persons with their titles as printed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from meetings.facts import PartyFact, Vocabulary
+from meetings.statements.gazetteer import Gazetteer
+from meetings.statements.recognise import Recogniser
+
+from .layout import Page
+from .people import Person, people
+from .proposal import ChairRead, Doubt
+
+_CHAIRED = r"co\s?[-\u2010\u2011]?\s?(?:chaired|hosted)|chaired"
+_BY = re.compile(
+    rf"(?<!\w)(?:{_CHAIRED})\s+(?:at\s+[\w-]+(?:\s+level)?\s+)?by(?!\w)", re.IGNORECASE
+)
+_DID = re.compile(rf"(?<!\w)(?:{_CHAIRED})\s+(?=[A-Za-z])(?!by\s|at\s)", re.IGNORECASE)
+_WE = re.compile(r"(?<!\w)We,?\s+the\s+(?=[^.]{5,300}?co-?\s?chair)")
+_OF = re.compile(
+    r"(?P<whose>(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*)?(?:,\s+|\s+and\s+|\s+)){1,4})"
+    r"Co-?Chairs?(?=\s+(?:of\s+the|held|hosted|convened|co-hosted))"
+)
+_CHAIRS = re.compile(
+    r"(?<!\w)Co-?Chairs?(?:\s+of\s+the\s+[^,.;:()]{3,90}?)?(?:,|\s*[:(])\s*",
+    re.IGNORECASE,
+)
+_SENIOR = re.compile(r"senior\s+officials?['\u2019]?\s*$", re.IGNORECASE)
+_STOP = re.compile(
+    r"[.;:](?:\s|$)|\)|,?\s+(?:with|attended|which|who|on\s+\d|under|during|from\s+\d|over\s+\d"
+    r"|and\s+(?:was|were|attended)|in\s+(?:the\s+)?[A-Z]|at\s+the|to\s+[a-z]+"
+    r"|the\s+(?:\w+\s+)?(?:events?|meetings?|conference|dialogue))(?!\w)"
+)
+_AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
+_LONGEST_SUBJECT = 700
+
+
+@dataclass(slots=True)
+class _Found:
+    parties: dict[str, ChairRead] = field(default_factory=dict)
+    persons: list[ChairRead] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+
+
+class Chairs:
+    """Reads the chairs of one page."""
+
+    def __init__(
+        self, page: Page, recogniser: Recogniser, vocabulary: Vocabulary
+    ) -> None:
+        self._page = page
+        self._text = page.clean
+        self._parties = recogniser.parties(page.clean)
+        self._officials = recogniser.officials(page.clean)
+        self._adjectives = Gazetteer(
+            (party.adjective, 0, party)
+            for party in vocabulary.parties
+            if party.adjective
+        )
+
+    def read(self, limit: int) -> tuple[tuple[ChairRead, ...], tuple[Doubt, ...]]:
+        """Return the chairs; those told after ``limit`` chair something else."""
+        found = _Found()
+        for block in self._page.blocks:
+            for start, end in self._page.sentences(block):
+                if start < limit:
+                    self._sentence(found, start, end)
+                else:
+                    self._did(found, start, end)
+                self._introduced(found, start, end)
+        return tuple(self._joined(found)), tuple(found.doubts)
+
+    def _sentence(self, found: _Found, start: int, end: int) -> None:
+        for begin, stop in self._ranges(start, end):
+            persons = list(people(self._text, begin, stop, self._officials))
+            for person in persons:
+                self._person(found, person, "co_chair")
+            for party, first, last in self._named(begin, stop):
+                inside = any(
+                    row.start <= first < max(row.end, row.title_end) for row in persons
+                )
+                if not inside and party.kind != "workstream":
+                    quote = self._page.quote(first, last)
+                    found.parties.setdefault(party.name, ChairRead(party, quote))
+
+    def _did(self, found: _Found, start: int, end: int) -> None:
+        """Read "Mr A, Director of B, and Ms C, Ambassador, co-chaired the meeting"."""
+        did = _DID.search(self._text, start, end)
+        if did is None:
+            return
+        begin = max(start, did.start() - _LONGEST_SUBJECT)
+        persons = list(people(self._text, begin, did.start(), self._officials))
+        if persons and not self._text[begin : persons[0].start].strip():
+            for person in persons:
+                self._person(found, person, "co_chair")
+
+    def _ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """Yield where the sentence tells who chaired."""
+        by = _BY.search(self._text, start, end)
+        if by and self._text[by.start() - 1 : by.start()] not in {"(", "["}:
+            yield by.end(), self._stop(by.end(), end)
+        elif did := _DID.search(self._text, start, end):
+            subject = max(start, did.start() - _LONGEST_SUBJECT)
+            dated = _AFTER_DATE.match(self._text[subject : did.start()])
+            yield subject + (dated.end() if dated else 0), did.start()
+        if we := _WE.search(self._text, start, end):
+            comma = self._text.find(",", we.end(), end)
+            yield we.end(), comma if comma > 0 else self._stop(we.end(), end)
+        if of := _OF.search(self._text, start, end):
+            yield of.start("whose"), of.end("whose")
+
+    def _stop(self, start: int, end: int) -> int:
+        """Return where the chairs end: not within a person's title."""
+        persons = list(people(self._text, start, end, self._officials))
+        last = max((row.title_end for row in persons[:4]), default=start)
+        stop = _STOP.search(self._text, max(start, last), end)
+        return stop.start() if stop else end
+
+    def _introduced(self, found: _Found, start: int, end: int) -> None:
+        """Read "Co-Chairs, Mr A, Director of B, and Ms C, Ambassador, said"."""
+        for chairs in _CHAIRS.finditer(self._text, start, end):
+            persons = list(people(self._text, chairs.end(), end, self._officials))
+            if not persons or persons[0].start - chairs.end() > 3:
+                continue
+            senior = _SENIOR.search(
+                self._text, max(start, chairs.start() - 30), chairs.start()
+            )
+            role = "senior_official_co_chair" if senior else "co_chair"
+            last = chairs.end()
+            for person in persons:
+                if person.start - last > 12:
+                    break
+                self._person(found, person, role)
+                last = max(person.end, person.title_end)
+
+    def _person(self, found: _Found, person: Person, role: str) -> None:
+        if person.title_start == person.title_end:
+            person = self._before(person)
+        party = self._party(person)
+        first = min(person.start, person.title_start)
+        quote = self._page.quote(first, max(person.end, person.title_end))
+        if party is None:
+            why = f"The text does not say for which party {person.name} chaired."
+            found.doubts.append(Doubt("co-chair", quote, why))
+            return
+        title = " ".join(self._text[person.title_start : person.title_end].split())
+        row = ChairRead(party, quote, person.name, title, role)
+        before = {(held.person, held.party.name) for held in found.persons}
+        if (row.person, party.name) not in before:
+            found.persons.append(row)
+
+    def _before(self, person: Person) -> Person:
+        """Return a person whose title stands before: "Indonesian Foreign Minister, Dr A"."""
+        near = max(0, person.start - 70)
+        for hit in self._adjectives.find(self._text[near : person.start]):
+            words = self._text[near + hit.start : person.start].rstrip(" ,\n")
+            if re.fullmatch(r"(?:[A-Z][\w-]*\s*){2,7}", words):
+                start = near + hit.start
+                return replace(person, title_start=start, title_end=start + len(words))
+        return person
+
+    def _party(self, person: Person) -> PartyFact | None:
+        """Return whom a person chairs for: by the title, or as the record knows."""
+        told = list(self._named(person.title_start, person.title_end))
+        bracket = re.compile(r"\s*[(]").match(
+            self._text, max(person.end, person.title_end)
+        )
+        if bracket:
+            told += self._named(bracket.end(), bracket.end() + 60)
+        known = next(
+            (
+                row.official.party
+                for row in self._officials
+                if person.start <= row.start < person.end
+            ),
+            None,
+        )
+        names = {party.name for party, _, _ in told}
+        if known and (known.name in names or (not names and self._spelled(known))):
+            return known
+        if len(names) == 1:
+            return told[0][0]
+        opening = [row for row in told if row[1] - person.title_start < 3]
+        if opening:
+            return opening[0][0]
+        of = [
+            row
+            for row in told
+            if re.search(
+                r"\bof\s+(?:the\s+)?$", self._text[max(0, row[1] - 8) : row[1]]
+            )
+        ]
+        return of[-1][0] if of else None
+
+    def _spelled(self, party: PartyFact) -> bool:
+        return any(row.party == party for row in self._parties)
+
+    def _named(self, start: int, end: int) -> Iterator[tuple[PartyFact, int, int]]:
+        """Yield the parties named between two places, by name or by adjective."""
+        named = [
+            (row.party, row.start, row.end)
+            for row in self._parties
+            if start <= row.start and row.end <= end
+        ]
+        covered = [(first, last) for _, first, last in named]
+        for hit in self._adjectives.find(self._text[start:end]):
+            first, last = start + hit.start, start + hit.end
+            if len(hit.values) == 1 and not any(a <= first < b for a, b in covered):
+                named.append((hit.values[0], first, last))
+        yield from sorted(named, key=lambda row: row[1])
+
+    def _joined(self, found: _Found) -> Iterator[ChairRead]:
+        """Yield a row for each person, under their party, and one for a party without."""
+        named = {row.party.name for row in found.persons}
+        for party, row in found.parties.items():
+            if party not in named:
+                yield row
+            yield from (held for held in found.persons if held.party.name == party)
+        for held in found.persons:
+            if held.party.name not in found.parties:
+                if found.parties:
+                    why = f"{held.party.name} is not among those that the text calls co-chairs."
+                    found.doubts.append(Doubt("co-chair", held.quote, why))
+                yield held

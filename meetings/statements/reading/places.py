@@ -1,0 +1,187 @@
+"""City and country of an event."""
+
+import re
+from collections.abc import Iterator
+
+from meetings.facts import PartyFact
+from meetings.statements.recognise import Mention, Recogniser
+
+from .dates import dates
+from .layout import Page
+from .opening import Opening
+from .proposal import Said
+
+_WORD = r"[A-Z\u00c0-\u1ef9](?:[\w\u2019'-]|\.(?=\s[A-Z]\w+,))*"
+_CITY = rf"{_WORD}(?:[ \t]+(?:(?:de|da|del|la)[ \t]+)?{_WORD}){{0,3}}"
+_IN = re.compile(rf"(?<!\w)(?:in|at)\s+(?P<city>{_CITY}(?:,\s+{_CITY})?)")
+_FOLLOWS = re.compile(
+    r"\s*(?:[.,;:()]|$|(?:on|from|over|between|with|to|and\s+(?:was|virtually|online)|during|for)(?!\w))"
+)
+_LABELLED = re.compile(
+    r"location:[ \t]*(?P<city>[^\n,]*?)(?:,[ \t]*(?P<country>[^\n]*?))?[ \t]*date:",
+    re.IGNORECASE,
+)
+_HEAD_LINE = re.compile(rf"(?P<city>{_CITY})(?:,\s*(?P<country>{_CITY}))?\s*,?\s*$")
+_NO_CITY = frozenset(
+    {"persons", "person", "attendance", "english", "annex", "addition", "march", "may"}
+    | {"january", "february", "april", "june", "july", "august", "september", "october"}
+    | {"november", "december", "virtual", "online", "webex", "zoom", "partnership"}
+    | {"asia", "southeast asia", "the", "asia-pacific", "pacific", "this", "co-chairs"}
+)
+
+
+def place(
+    page: Page, opening: Opening, recogniser: Recogniser
+) -> tuple[Said[str] | None, Said[PartyFact] | None]:
+    """Return city and country, as the opening says them, else as the head does."""
+    reader = _Places(page, recogniser)
+    told = reader.told(opening)
+    head = reader.head(opening)
+    if told is None:
+        return head or (None, None)
+    city, country = told
+    if head and country is None and head[1] and _same(city, head[0]):
+        return city, head[1]
+    return city, country
+
+
+def _same(one: Said[str] | None, other: Said[str] | None) -> bool:
+    return bool(one and other and one.value.casefold() == other.value.casefold())
+
+
+class _Places:
+    def __init__(self, page: Page, recogniser: Recogniser) -> None:
+        self._page = page
+        self._recogniser = recogniser
+        self._text = page.clean
+        self._states = [
+            row for row in recogniser.parties(page.clean) if row.party.is_state
+        ]
+        self._bodies = recogniser.bodies(page.clean)
+
+    def told(
+        self, opening: Opening
+    ) -> tuple[Said[str] | None, Said[PartyFact] | None] | None:
+        """Return the first place with its country near the opening, else the first."""
+        near = min(opening.limit, opening.end + 300)
+        found = list(self._candidates(opening.start, opening.end))
+        later = list(self._candidates(opening.end, near)) if near > opening.end else []
+        whole = [row for row in [*found, *later] if row[0] and row[1]]
+        return next(iter([*whole, *found]), None)
+
+    def _candidates(
+        self, start: int, end: int
+    ) -> Iterator[tuple[Said[str] | None, Said[PartyFact] | None]]:
+        for found in _IN.finditer(self._text, start, end):
+            if any(
+                row.start < found.end("city") and found.start() < row.end
+                for row in self._bodies
+            ):
+                continue
+            read = self._read(found.start("city"), found.end("city"), end)
+            if read:
+                yield read
+
+    def _read(
+        self, start: int, end: int, limit: int
+    ) -> tuple[Said[str] | None, Said[PartyFact] | None] | None:
+        state = self._state(start, end, limit)
+        if state and state.start <= start + 4:
+            country = Said(state.party, self._page.quote(state.start, state.end))
+            return (
+                (None, country)
+                if _FOLLOWS.match(self._text, state.end, limit)
+                else None
+            )
+        stop = state.start if state else end
+        words = re.sub(r",?\s*(?:the\s*)?$", "", self._text[start:stop])
+        if not state:
+            words = words.split(",")[0]
+        flat = " ".join(words.split())
+        if (
+            not flat
+            or flat.casefold() in _NO_CITY
+            or flat.split()[0].casefold() in _NO_CITY
+        ):
+            return None
+        if not state and not _FOLLOWS.match(self._text, start + len(words), limit):
+            return None
+        city = Said(_cased(flat), self._page.quote(start, start + len(words)))
+        if state is None:
+            return city, None
+        return city, Said(state.party, self._page.quote(state.start, state.end))
+
+    def _state(self, start: int, end: int, limit: int) -> Mention | None:
+        """Return the state that the words hold, or that follows their comma."""
+        for row in self._states:
+            if row.start < start:
+                continue
+            if row.start >= limit or row.start > end + 8:
+                return None
+            between = self._text[start : row.start]
+            if re.fullmatch(
+                rf"(?:the\s+)?|{_CITY}(?:,\s+{_CITY})?,?\s+(?:the\s+)?", between
+            ):
+                return row if row.start == start or "," in between else None
+        return None
+
+    def head(
+        self, opening: Opening
+    ) -> tuple[Said[str] | None, Said[PartyFact] | None] | None:
+        for block in opening.head:
+            labelled = _LABELLED.search(self._text, block.start, block.end)
+            if labelled:
+                return self._pair(labelled)
+            for row in dates(self._text, block.start, block.end):
+                line = self._text.rfind("\n", block.start, row.start) + 1
+                found = _HEAD_LINE.search(self._text, max(line, block.start), row.start)
+                if found and self._is_place(found):
+                    return self._pair(found)
+            whole = re.compile(
+                r"(?P<city>[^\n,]{3,40}),\s*(?P<country>[^\n,]{3,40})$", re.MULTILINE
+            )
+            for found in whole.finditer(self._text, block.start, block.end):
+                if self._recogniser.parties(found["country"]) and self._exactly(
+                    found["country"]
+                ):
+                    return self._pair(found)
+        return None
+
+    def _is_place(self, found: re.Match[str]) -> bool:
+        city = found["city"].casefold()
+        if any(
+            row.start < found.end("city") and found.start("city") < row.end
+            for row in self._bodies
+        ):
+            return False
+        return city not in _NO_CITY and len(city.split()) <= 3
+
+    def _exactly(self, words: str) -> bool:
+        rows = self._recogniser.parties(words)
+        return (
+            len(rows) == 1
+            and rows[0].party.is_state
+            and len(words.strip()) - (rows[0].end - rows[0].start) <= 4
+        )
+
+    def _pair(
+        self, found: re.Match[str]
+    ) -> tuple[Said[str] | None, Said[PartyFact] | None]:
+        flat = " ".join(found["city"].split())
+        city = None
+        if flat and flat.casefold() not in _NO_CITY:
+            city = Said(_cased(flat), self._page.quote(*found.span("city")))
+        country = None
+        states = self._recogniser.parties(found["country"] or "")
+        if len(states) == 1 and states[0].party.is_state:
+            start = found.start("country")
+            country = Said(
+                states[0].party,
+                self._page.quote(start + states[0].start, start + states[0].end),
+            )
+        return city, country
+
+
+def _cased(words: str) -> str:
+    """Return "Bangkok" for a head's "BANGKOK"."""
+    return words.title() if words.isupper() and len(words) > 3 else words

@@ -1,0 +1,178 @@
+"""The title of an event and its number in the series."""
+
+import re
+from collections.abc import Iterator
+
+from meetings.statements.prose import sentence_case
+
+from . import figures
+from .dates import dates
+from .layout import Page
+from .opening import Opening
+from .proposal import Doubt, Said
+
+_BANNER = re.compile(
+    r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"
+    r"(?:\s*(?:joint\s+)?(?:outcome\s+)?(?:statement|summary|note|report)s?)?"
+    r"(?:\s+from\s+the\s+co-?chairs)?|outcome\s+statement\s+from\s+the\s+co-?chairs",
+    re.IGNORECASE,
+)
+_EVENT_NOUN = (
+    r"(?:meetings?|conferences?|dialogues?|forum|gatherings?|events?|webinars?|roundtables?"
+    r"|workshops?|symposium|exercise|session|consultation\s+mechanism|working\s+group"
+    r"|technical\s+experts['\u2019]?\s+group|task\s?force|ad\s+hoc|steering\s+group)"
+)
+_NUMBERED = re.compile(
+    rf"(?P<ordinal>{figures.ORDINAL})(?!\s+anniversary)\s+(?:[\w\u2019'-]+\s+){{0,6}}?{_EVENT_NOUN}(?!\w)",
+    re.IGNORECASE,
+)
+_MET = re.compile(
+    rf"met\s+for\s+(?:the|its)\s+(?P<ordinal>{figures.ORDINAL})\s+time", re.IGNORECASE
+)
+_HELD = re.compile(
+    r"(?<![\w-])(?:held|hosted|convened|co\s?-?\s?chaired|co-chair|co-hosted|chaired)\s+(?:the\s+|a\s+|an\s+|its\s+)?"
+    r"(?=[\w\u2018'\"])(?!by\s|in\s|on\s|virtually|at\s)",
+    re.IGNORECASE,
+)
+_WAS_HELD = re.compile(
+    r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+took\s+place(?!\w)",
+    re.IGNORECASE,
+)
+_TITLE_END = re.compile(
+    r"\s+(?:in|at)\s+(?!Persons?(?!\w))[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2}"
+    r"(?:,|\.|\s+(?:on|from|over|between)\s|\s*$)"
+    r"|\s+(?:on|from|over|between)\s+(?:\w+day,?\s+)?\d|,?\s+(?:virtually|online)(?=[.,]|$)"
+    r"|,\s+(?:attended|co-?chaired|with)(?!\w)|\.(?=\s|$)|;"
+)
+_OF_FORUM = re.compile(
+    r",?\s+of\s+the\s+Bali\s+Process\s+on\s+People.*$", re.IGNORECASE
+)
+_FORUM = re.compile(
+    r"(?:the\s+)?bali\s+process(?:\s+on\s+people\s+smuggling,?\s+trafficking\s+in\s+persons?\s+and\s+"
+    r"related\s+transnational\s+crimes?)?(?:\s*\(bali\s+process\))?"
+    r"|on\s+people\s+smuggling,?\s+trafficking\s+in\s+persons?\s+and\s+related\s+transnational\s+crimes?",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(
+    r"location:\s*(?P<place>[^\n]*?)\s*date:\s*(?P<date>[^\n]*)", re.IGNORECASE
+)
+
+
+def title(page: Page, opening: Opening) -> Said[str] | None:
+    """Return the title: the head's, if it names an event; else what was held."""
+    heads = list(_titles(page, opening))
+    events = [row for row in heads if re.search(_EVENT_NOUN, row.value, re.IGNORECASE)]
+    meetings = [
+        row
+        for row in events
+        if re.search(
+            r"meeting|conference|event|dialogue|forum|gather|webinar|roundtable|workshop|symposium|statement",
+            row.value,
+            re.IGNORECASE,
+        )
+    ]
+    told = _told_title(page, opening)
+    return next(iter([*meetings, *([told] if told else []), *events, *heads]), None)
+
+
+def _titles(page: Page, opening: Opening) -> Iterator[Said[str]]:
+    for block in opening.head:
+        start = block.start
+        held: list[tuple[int, int]] = []
+        for line in page.clean[block.start : block.end].split("\n"):
+            end = start + len(line)
+            if _is_title(line) and not _LABELLED.search(line):
+                held.append((start, end))
+            elif held:
+                break
+            start = end + 1
+        if held:
+            said = _titled(page, held[0][0], held[-1][1])
+            if said:
+                yield said
+
+
+def _is_title(line: str) -> bool:
+    flat = " ".join(line.split()).strip(" .,-\u2013*")
+    if len(flat) < 8 or _BANNER.fullmatch(flat) or _FORUM.fullmatch(flat):
+        return False
+    dated = list(dates(flat))
+    rest = flat
+    for row in reversed(dated):
+        rest = rest[: row.start] + rest[row.end :]
+    if (
+        re.fullmatch(r"(?i)(?:[a-z]+\s+)?(?:19|20)\d\d", flat)
+        or "image" in flat.casefold()
+    ):
+        return False
+    # A line of place and day is no title.
+    return not (dated and len(rest.split()) <= 5) and not re.fullmatch(
+        r"[A-Z][\w ]+, [A-Z][\w ]+", flat
+    )
+
+
+def _titled(page: Page, start: int, end: int) -> Said[str] | None:
+    """Return the words without the place and day that a title line may end with."""
+    first = next(dates(page.clean, start, end), None)
+    if first and first.start - start > 20:
+        before = page.clean[start : first.start]
+        cut = re.search(
+            r"(?:\s+(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s*){1,3}|\s+held\s+on\s*|,?\s+(?:on\s*)?|\s*[\u2013\u2014(-]\s*)$",
+            before,
+        )
+        end = start + (cut.start() if cut else len(before))
+    quote = page.quote(start, end)
+    words = " ".join(page.clean[quote.start : quote.end].split()).strip(" *,")
+    forum = _FORUM.match(words)
+    if forum and len(words) - forum.end() > 12 and forum.end() > 40:
+        words = words[forum.end() :].strip(" ,:\u2013")
+    return Said(words, quote) if words else None
+
+
+def _told_title(page: Page, opening: Opening) -> Said[str] | None:
+    text = page.clean
+    subject = _WAS_HELD.search(text, opening.start, opening.end)
+    if subject and subject.start() - opening.start > 12:
+        start, end = opening.start, subject.start()
+        start += len(text[start:end]) - len(
+            re.sub(r"^\s*(?:(?:The|A)\s+)?", "", text[start:end])
+        )
+    else:
+        held = _HELD.search(text, opening.start, opening.end)
+        if not held:
+            return None
+        ends = _TITLE_END.search(text, held.end(), opening.end)
+        start, end = held.end(), ends.start() if ends else opening.end
+    quote = page.quote(start, end)
+    words = " ".join(text[quote.start : quote.end].split()).strip(" .,*")
+    words = _OF_FORUM.sub("", words)
+    return Said(sentence_case(words), quote) if len(words) > 8 else None
+
+
+def ordinal(
+    page: Page, opening: Opening, titled: Said[str] | None
+) -> tuple[Said[int] | None, tuple[Doubt, ...]]:
+    """Return the number in its series, and a doubt if title and text disagree."""
+    ranges = [(opening.start, opening.end)]
+    if titled:
+        ranges.insert(0, (titled.quote.start, titled.quote.end))
+    said = [row for start, end in ranges for row in _numbers(page, start, end)]
+    if not said:
+        return None, ()
+    first = said[0]
+    others = {row.value for row in said} - {first.value}
+    if titled and others and not any(row.value == first.value for row in said[1:]):
+        why = f"Title and text give different numbers: {first.value} and {min(others)}."
+        return first, (Doubt("ordinal", first.quote, why),)
+    return first, ()
+
+
+def _numbers(page: Page, start: int, end: int) -> Iterator[Said[int]]:
+    found = [
+        *_NUMBERED.finditer(page.clean, start, end),
+        *_MET.finditer(page.clean, start, end),
+    ]
+    annual = [row for row in found if "annual" in row[0].casefold()]
+    for row in annual or found:
+        quote = page.quote(row.start(), row.end())
+        yield Said(figures.ordinal(row["ordinal"]), quote)
