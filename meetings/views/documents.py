@@ -11,6 +11,7 @@ from meetings.documents import export
 from meetings.documents.pdf import RenderError
 from meetings.forms import PeriodForm
 from meetings.models import Body, Gathering, Meeting, Statement
+from meetings.permissions import may_draft
 
 
 def meeting_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
@@ -45,6 +46,9 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
         # To somebody without an account a draft and no statement look the same.
         return redirect_to_login(request.get_full_path())
     found = found or get_object_or_404(Statement.objects.none())
+    edition = found.editions.last()
+    if edition and not ("draft" in request.GET and may_draft(request.user, found)):
+        return redirect("meetings:edition", slug, edition.number, suffix)
     document = export.statement(gather.statement_facts(found), found.revisions.last())
     return _answer(request, document, suffix)
 

@@ -7,9 +7,10 @@ from django.utils.decorators import method_decorator
 from meetings.documents import markup
 from meetings.gather import statement_facts
 from meetings.models import Meeting, Statement
-from meetings.permissions import may_see_drafts
+from meetings.permissions import may_draft, may_see_drafts
 from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
+from meetings.workbench.standing import from_json
 
 from .mixins import VisibleListView, VisibleRecordView
 
@@ -33,6 +34,10 @@ class StatementListView(VisibleListView):
             .order_by("-slug")
         )
 
+    def get_context_data(self, **kwargs):
+        may_draft_new = may_see_drafts(self.request.user)
+        return super().get_context_data(may_draft_new=may_draft_new, **kwargs)
+
 
 @method_decorator(login_not_required, name="dispatch")
 class StatementView(VisibleRecordView):
@@ -55,13 +60,23 @@ class StatementView(VisibleRecordView):
         return super().get_queryset().prefetch_related(covered_by(self.request.user))
 
     def get_context_data(self, **kwargs):
-        draft = compose(statement_facts(self.object))
+        edition = (
+            self.object.editions.select_related("revision")
+            .defer("pdf", "record", "html")
+            .last()
+        )
+        facts = statement_facts(self.object)
         revision = self.object.revisions.select_related("author").last()
+        if edition:  # a correction in the making changes nothing here
+            revision, facts = edition.revision, from_json(edition.revision.facts)
+        draft = compose(facts)
         text = revision.text if revision else as_markup(draft)
         return super().get_context_data(
             draft=draft,
             revision=revision,
+            edition=edition,
+            editions=self.object.editions.defer("pdf", "record", "html"),
             body=markup.html(text),
-            may_see_gaps=may_see_drafts(self.request.user),
+            may_draft=may_draft(self.request.user, self.object),
             **kwargs,
         )

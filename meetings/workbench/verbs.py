@@ -20,6 +20,7 @@ from meetings.models import (
     User,
 )
 from meetings.permissions import may_clear, may_draft, may_publish
+from meetings.statements import prose
 from meetings.statements.changes import Touched, follow
 from meetings.statements.check import Finding
 
@@ -209,7 +210,7 @@ def _told(seat) -> dict[str, str]:
     return {
         "seat": seat.party.name,
         "by": by,
-        "on": timezone.localdate(clearance.cleared_at).isoformat(),
+        "on": prose.day(timezone.localdate(clearance.cleared_at)),
         "how": "by letter" if clearance.by_letter else "on the site",
     }
 

@@ -9,10 +9,22 @@ from django.views.generic import FormView
 
 from meetings.models import Coverage, Meeting, Statement
 from meetings.permissions import chaired_bodies, may_edit_record, may_see_drafts
+from meetings.statements import prose
+
+LATEST = 40
+"""Meetings offered: statements are written of the latest ones."""
+
+
+class MeetingsField(forms.ModelMultipleChoiceField):
+    """Meetings with their days, which tell meetings of one series apart."""
+
+    def label_from_instance(self, meeting: Meeting) -> str:
+        when = prose.when(meeting.starts_on, meeting.ends_on, meeting.precision)
+        return f"{when}: {meeting.title}"
 
 
 class StatementForm(forms.ModelForm):
-    meetings = forms.ModelMultipleChoiceField(
+    meetings = MeetingsField(
         label="Meetings it covers",
         queryset=Meeting.objects.none(),
         widget=forms.CheckboxSelectMultiple,
@@ -61,16 +73,9 @@ class NewStatementView(FormView):
         )
         if not may_edit_record(self.request.user):
             meetings = meetings.filter(bodies__in=chaired_bodies(self.request.user))
-        recent = meetings.distinct().order_by("-starts_on", "-pk")[:LATEST].values("pk")
-        return super().get_form_kwargs() | {
-            "meetings": Meeting.objects.filter(
-                pk__in=list(recent.values_list("pk", flat=True))
-            )
-        }
+        latest = meetings.distinct().order_by("-starts_on", "-pk")[:LATEST]
+        offered = Meeting.objects.filter(pk__in=[meeting.pk for meeting in latest])
+        return super().get_form_kwargs() | {"meetings": offered}
 
     def form_valid(self, form):
         return redirect(form.save().get_desk_url())
-
-
-LATEST = 40
-"""Meetings offered: statements are written of the latest ones."""
