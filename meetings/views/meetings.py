@@ -16,8 +16,9 @@ from meetings.models import (
     Session,
     Statement,
 )
+from meetings.stated import compared
 
-from .figures import compared, sentence
+from .figures import sentence
 from .mixins import VisibleMixin, VisibleRecordView, party_links
 from .rows import as_rows
 
