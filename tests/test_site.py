@@ -19,7 +19,10 @@ OPEN = {
     "password_reset_complete",
     "statement-document",
     "statement-detail",
+    "edition",
 }
+
+FILLED = {"suffix": "json", "number": 1, "step": "clear"}
 
 
 def named_addresses():
@@ -30,12 +33,7 @@ def named_addresses():
             resolver = resolver.namespace_dict[prefix[:-1]][1]
         for name in filter(lambda key: isinstance(key, str), resolver.reverse_dict):
             parameters = resolver.reverse_dict.getlist(name)[0][0][0][1]
-            filled = {
-                key: {"suffix": "json", "uidb64": "MQ", "token": "set-password"}.get(
-                    key, "any"
-                )
-                for key in parameters
-            }
+            filled = {key: FILLED.get(key, "any") for key in parameters}
             yield name, reverse(prefix + name, kwargs=filled)
 
 
