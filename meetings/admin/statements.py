@@ -84,7 +84,8 @@ class StatementAdmin(RecordAdmin):
         return not published and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request, obj=None):
-        published = obj is not None and obj.is_published
+        # While a correction is drafted, its earlier edition stays published.
+        published = obj is not None and obj.published_on is not None
         return not published and super().has_delete_permission(request, obj)
 
     def revert_disabled(self, request, obj=None):

@@ -177,7 +177,7 @@ def test_of_nothing_when_the_earlier_row_ends_in_the_same_go(staff):
     )
 
     assert found == {}
-    assert [row.status for row in earlier.body.memberships.all()] == [
+    assert [row.status for row in earlier.body.memberships.order_by("pk")] == [
         "observer",
         "member",
     ]
@@ -254,6 +254,14 @@ def test_a_published_statement_stays_as_it_is(staff, published):
 
     assert staff.get(url).status_code == 200
     assert staff.post(url, {"title": "Other"}).status_code == 403
+    assert staff.post(address(published, "delete", published.pk)).status_code == 403
+
+
+def test_a_statement_being_corrected_can_be_changed_but_not_deleted(staff, published):
+    published.state = "drafting"
+    published.save()
+
+    assert objections(staff, published, {"house_style": "paragraph"}) == {}
     assert staff.post(address(published, "delete", published.pk)).status_code == 403
 
 
