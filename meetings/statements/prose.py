@@ -208,6 +208,15 @@ def literal(text: str) -> str:
     Control and private use characters, which no font prints, become spaces.
     """
     flat = " ".join(re.sub(r"[\x00-\x1f\ue000-\uf8ff]", " ", text).split())
-    flat = _MARKUP.sub(r"\\\1", flat)
-    flat = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", flat)
-    return re.sub(r"^([-+=])", r"\\\1", flat)
+    return escape_start(escape_signs(flat))
+
+
+def escape_signs(text: str) -> str:
+    """Return words of a line so that none of their signs is taken for light markup."""
+    return _MARKUP.sub(r"\\\1", text)
+
+
+def escape_start(line: str) -> str:
+    """Return a line so that how it begins does not make it an item of a list."""
+    line = re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", line)
+    return re.sub(r"^([-+=])", r"\\\1", line)
