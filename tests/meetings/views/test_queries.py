@@ -176,7 +176,7 @@ def test_list_of_statements(delegate, size, django_assert_num_queries):
             **PUBLISHED,
         )
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         delegate.get(reverse("meetings:statement-list"))
 
 
@@ -186,7 +186,7 @@ def test_statement(delegate, size, django_assert_num_queries):
     meetings = [full_meeting(size, gathering=gathering) for _ in range(size)]
     statement = StatementFactory(meetings=meetings, **PUBLISHED)
 
-    with django_assert_num_queries(31):
+    with django_assert_num_queries(32):
         delegate.get(statement.get_absolute_url())
 
 
