@@ -96,7 +96,9 @@ def session(held: SessionFact, names: Names, *, strong: bool = False) -> str:
     topic = names.free(held.topics or prose.mid_sentence(held.title))
     if strong:
         topic = f"**{topic}**"
-    told = f"{_SENTENCES.get(held.kind, _dealt)(held, topic, names)}."
+    told = _SENTENCES.get(held.kind, _dealt)(held, topic, names)
+    # A title ends in a comma, which what follows may bring itself, or not want.
+    told = f"{told.replace(',,', ',').rstrip(',')}."
     return f"{told} {names.free(held.summary)}" if held.summary else told
 
 

@@ -522,3 +522,16 @@ def test_officials_named_before_are_closed_off_by_a_comma_under_their_office():
         "The WG-TIP Co-Chairs, Ms Kathryn Haigh and Mr Caka Alverdi Awal, spoke" in told
     )
     assert "The Bali Process Co-Chairs, Ms Kathryn Haigh and Mr Caka" in told
+
+
+@pytest.mark.parametrize("kind", ["presentation", "panel", "discussion", "case_study"])
+def test_titles_at_the_end_of_a_clause_leave_no_stray_comma(kind):
+    held = meeting(
+        chairs=(),
+        sessions=(session(kind, by(role="moderator", person=HAIGH), by(person=AWAL)),),
+    )
+
+    (told,) = sentences(held, about="meeting:wgtip-11/session:0")
+
+    assert ",." not in told
+    assert ",," not in told
