@@ -1,5 +1,6 @@
 # make run and make test do all of their own set-up, and are quick the second time.
 PORT ?= 8000
+export PYTHON ?= python3
 ADDRESS := http://127.0.0.1:$(PORT)
 BIN := .venv/bin
 MANAGE := BALITRACK_LOCAL=1 SITE_URL=$(ADDRESS) $(BIN)/python manage.py
@@ -15,6 +16,7 @@ help:
 	@echo "make lock    choose the newest versions allowed for requirements.lock"
 
 run: setup
+	@echo "Preparing the database (the first time takes half a minute)"
 	@$(MANAGE) migrate --verbosity 0
 	@$(MANAGE) load_records
 	@$(MANAGE) create_demo_accounts
