@@ -29,7 +29,7 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
     days, day_doubts = opening.days(page, found)
     city, country = places.place(page, found, recogniser)
     seats, seat_doubts = chairs.Chairs(page, recogniser, vocabulary).read(found.chairs)
-    rows = attendance.read(page, recogniser)
+    rows = attendance.read(page, recogniser, found.limit)
     present, seat_rows = _with_chairs(page, rows, seats)
     said = opening.quote(page, days) if days else None
     return Proposal(

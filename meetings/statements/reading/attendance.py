@@ -7,157 +7,186 @@ from meetings.statements.recognise import Mention, Recogniser
 from . import capacities, phrases
 from .layout import Block, Page
 from .lists import Group, Lists, parties
+from .proposal import Doubt
 from .sheet import Listed, Rows, Sheet, enter, raise_levels
 
-_MOST_LISTED_BLOCKS = 80
+_MOST_LISTED_BLOCKS = 120
+_LONGEST_LIST = 8000
 
 
-def read(page: Page, recogniser: Recogniser) -> Rows:
-    """Return who attended. A sentence that is not plainly about it gives nothing."""
-    lists = Lists(page, recogniser)
-    sheet = Sheet(page)
+def read(page: Page, recogniser: Recogniser, limit: int) -> Rows:
+    """Return who attended. A sentence that is not plainly about it gives nothing.
+
+    Before ``limit``, where the first section begins, a counted list needs no verb.
+    """
+    reader = _Reader(page, Lists(page, recogniser), limit)
     skip = 0
     for place, block in enumerate(page.blocks):
-        if block.start < skip:
-            continue
-        skip = _labelled(sheet, lists, place) or _told(sheet, lists, place)
-    raise_levels(sheet)
-    return Rows(
-        tuple(sheet.rows.values()),
-        tuple(sheet.counts),
-        tuple(sheet.doubts),
-        tuple(sheet.unknown),
-        sheet.beside_chairs,
-    )
+        if block.start >= skip:
+            skip = reader.block(place)
+    raise_levels(reader.sheet)
+    return reader.sheet.told()
 
 
-def _labelled(sheet: Sheet, lists: Lists, place: int) -> int:
-    """Read a block such as "Observers: A and B"; return where its list ends, else 0."""
-    page, block = sheet.page, sheet.page.blocks[place]
-    label = phrases.label(page.clean, block.start, block.end)
-    if label is None or not (
-        phrases.absent(label.words) or capacities.is_label(label.words)
-    ):
-        return 0
-    groups, end = _block(lists, page, label.end, block.end), block.end
-    if label.alone:
-        groups, end = _following(lists, page, place)
-    if not _mostly_parties(groups):
-        return 0
-    if label.says is not None:
-        whole = Group(label.words, block.start, label.end, label.says)
-        whole.items = [item for group in groups for item in group.items]
-        groups = [whole]
-    present = not phrases.absent(label.words)
-    enter(sheet, Listed(groups, label.words, present))
-    return end
+class _Reader:
+    def __init__(self, page: Page, lists: Lists, limit: int) -> None:
+        self.sheet = Sheet(page)
+        self._page = page
+        self._text = page.clean
+        self._lists = lists
+        self._limit = limit
 
+    def block(self, place: int) -> int:
+        """Read a block; return where a list that it begins ends, 0 if it begins none."""
+        return self._labelled(place) or self._told(place)
 
-def _told(sheet: Sheet, lists: Lists, place: int) -> int:
-    """Read the sentences of a block; return where a list in later blocks ends, else 0."""
-    page, block = sheet.page, sheet.page.blocks[place]
-    ends = 0
-    for start, end in page.sentences(block):
-        if lead := phrases.LEAD.search(page.clean, start, end):
-            ends = max(ends, _led(sheet, lists, place, lead, end))
-        else:
-            _followed(sheet, lists, start, end)
-    return ends
+    def _labelled(self, place: int) -> int:
+        """Read a block such as "Observers: A and B"."""
+        block = self._page.blocks[place]
+        label = phrases.label(self._text, block.start, block.end)
+        if label is None or not phrases.is_list_label(label.words):
+            return 0
+        groups, end = self._groups(label.end, block.end), block.end
+        if label.alone:
+            groups, end = self._following(place)
+        absent = phrases.absent(label.words)
+        if label.alone and not (parties(groups) or (absent and groups)):
+            return 0
+        if not label.alone and not _mostly_parties(groups):
+            return 0
+        if label.says is not None:
+            whole = Group(label.words, block.start, label.end, label.says)
+            whole.items = [item for group in groups for item in group.items]
+            groups = [whole]
+        enter(self.sheet, Listed(groups, label.words, not absent))
+        return end
 
+    def _told(self, place: int) -> int:
+        """Read the sentences of a block."""
+        ends = 0
+        for start, end in self._page.sentences(self._page.blocks[place]):
+            stop = min(end, start + _LONGEST_LIST)
+            if lead := phrases.LEAD.search(self._text, start, stop):
+                ends = max(ends, self._led(place, start, lead, stop))
+            elif not self._followed(start, stop) and start < self._limit:
+                self._counted(start, stop)
+        return ends
 
-def _led(sheet: Sheet, lists: Lists, place: int, lead: re.Match[str], end: int) -> int:
-    page = sheet.page
-    if beside := phrases.BESIDE_CHAIRS.search(
-        page.clean, max(0, lead.start() - 80), end
-    ):
-        sheet.beside_chairs = page.quote(beside.start(), beside.end())
-    stop = _cut(page.clean, lead.end(), end, lists)
-    label = lead[0] if lead["label"] else ""
-    if lead["main"] and "observed" in lead[0].casefold():
-        label = "observers"
-    level = phrases.led_level(page.clean, lead.end(), stop)
-    groups = lists.read(lead.end(), stop)
-    ends = 0
-    if page.clean[lead.end() : stop].strip(" .:\n\t") == "":
-        groups, ends = _following(lists, page, place)
-    if label and not _mostly_parties(groups):
-        return 0
-    present = not lead["regrets"]
-    enter(sheet, Listed(groups, label, present, not lead["more"], level))
-    return ends
+    def _led(self, place: int, start: int, lead: re.Match[str], end: int) -> int:
+        """Read a sentence whose list comes after: "was attended by A and B"."""
+        self._beside_chairs(start, end)
+        stop = self._cut(lead.end(), end)
+        label = lead[0] if lead["label"] else ""
+        if lead["main"] and "observed" in lead[0].casefold():
+            label = "observers"
+        level = phrases.led_level(self._text, lead.end(), stop)
+        groups, ends = self._lists.read(lead.end(), stop), 0
+        if not self._text[lead.end() : stop].strip(" .:\n\t"):
+            groups, ends = self._following(place)
+        if label and not _mostly_parties(groups):
+            return 0
+        present = not lead["regrets"]
+        enter(self.sheet, Listed(groups, label, present, not lead["more"], level))
+        return ends
 
+    def _beside_chairs(self, start: int, end: int) -> None:
+        beside = phrases.BESIDE_CHAIRS.search(self._text, start, end)
+        if beside:
+            self.sheet.beside_chairs = self._page.quote(*beside.span())
 
-def _followed(sheet: Sheet, lists: Lists, start: int, end: int) -> None:
-    """Read a sentence in which the names come first: "A and B attended as observers"."""
-    clean = sheet.page.clean
-    post = phrases.POST.search(clean, start, end)
-    if post is None or not lists.mentions(start, post.start()):
-        return
-    rest = phrases.REST.match(clean, post.end(), end)
-    if post["there"] and (
-        rest is None or (rest["end"] == "," and not rest["observers"])
-    ):
-        return
-    groups = lists.read(start, post.start())
-    if not _only_parties(groups, lists.mentions(start, post.start())):
-        return
-    if post["level"]:
-        level = capacities.level(post["rank"])
-        sheet.levels.append((parties(groups), level, sheet.page.quote(start, end)))
-        return
-    label = rest["observers"] if post["there"] and rest and rest["observers"] else ""
-    told = capacities.level(rest["level"]) if rest and rest["level"] else None
-    enter(sheet, Listed(groups, label, not post["absent"], level=told))
+    def _followed(self, start: int, end: int) -> bool:
+        """Read a sentence whose names come first: "A and B attended as observers"."""
+        post = phrases.POST.search(self._text, start, end)
+        if post is None:
+            return False
+        rest = phrases.REST.match(self._text, post.end(), end)
+        observers = rest["observers"] if rest else None
+        if post["absent"]:
+            if not phrases.ABSENT_REST.match(self._text, post.end(), end):
+                return False
+        elif post["there"] and (rest is None or (rest["end"] == "," and not observers)):
+            return self._figures(start, post, end)
+        mentions = self._lists.mentions(start, post.start())
+        groups = self._lists.read(start, post.start())
+        if not mentions:
+            return self._figures(start, post, end)
+        if not _only_parties(groups, mentions):
+            return False
+        if post["level"]:
+            level = capacities.level(post["rank"])
+            told = (parties(groups), level, self._page.quote(start, end))
+            self.sheet.levels.append(told)
+            return True
+        told_level = capacities.level(rest["level"]) if rest and rest["level"] else None
+        label = observers if post["there"] and observers else ""
+        enter(self.sheet, Listed(groups, label, not post["absent"], level=told_level))
+        return True
 
+    def _figures(self, start: int, post: re.Match[str], end: int) -> bool:
+        """Read "Nineteen member countries took part": figures without a name."""
+        if post["there"] is None or self._lists.mentions(start, end):
+            return False
+        groups = self._lists.read(start, end)
+        enter(self.sheet, Listed([row for row in groups if row.says is not None]))
+        return True
 
-def _cut(text: str, start: int, end: int, lists: Lists) -> int:
-    """Return where the list ends: before a clause that tells something else."""
-    for found in phrases.CUT.finditer(text, start, end):
-        before = text[start : found.start()]
-        open_brackets = sum(map(before.count, "([")) - sum(map(before.count, ")]"))
-        if open_brackets <= 0 and not any(
-            row.start < found.end() - 1 < row.end for row in lists.mentions(start, end)
-        ):
+    def _counted(self, start: int, end: int) -> None:
+        """Read "Fifteen members took part (A, B and C), with two observers (D and E)"."""
+        first = self._lists.counted(start, end)
+        if first is not None:
+            enter(self.sheet, Listed(self._lists.read(first, self._cut(first, end))))
+
+    def _cut(self, start: int, end: int) -> int:
+        """Return where the list ends: before a clause that tells something else."""
+        depth, counted = 0, start
+        mentions = self._lists.mentions(start, end)
+        for found in phrases.CUT.finditer(self._text, start, end):
+            between = self._text[counted : found.start()]
+            depth += sum(map(between.count, "([")) - sum(map(between.count, ")]"))
+            counted = found.start()
+            if depth > 0 or any(
+                row.start < found.end() - 1 < row.end for row in mentions
+            ):
+                continue
+            if found["except"]:
+                why = "Those named after this did not attend, or not in this way."
+                quote = self._page.quote(found.start(), end)
+                self.sheet.doubts.append(Doubt("exception", quote, why))
             return found.start()
-    return end
+        return end
 
+    def _following(self, place: int) -> tuple[list[Group], int]:
+        """Read the list in the blocks that follow; return its groups and its end."""
+        groups: list[Group] = []
+        end = 0
+        for block in self._page.blocks[place + 1 : place + 1 + _MOST_LISTED_BLOCKS]:
+            label = phrases.label(self._text, block.start, block.end)
+            if label and (label.alone or block.kind != "bullet"):
+                break
+            if phrases.LEAD.match(self._text, block.start, block.end):
+                break
+            read = self._groups(label.end if label else block.start, block.end)
+            if not _listed(read, block):
+                break
+            for group in read if label else ():
+                group.label = group.label or (label.words if label else "")
+            groups += read
+            end = block.end
+        return groups, end
 
-def _following(lists: Lists, page: Page, place: int) -> tuple[list[Group], int]:
-    """Read the list in the blocks that follow; return its groups and where it ends."""
-    groups: list[Group] = []
-    end = 0
-    for block in page.blocks[place + 1 : place + 1 + _MOST_LISTED_BLOCKS]:
-        label = phrases.label(page.clean, block.start, block.end)
-        if label and (label.alone or block.kind != "bullet"):
-            break
-        if phrases.LEAD.match(page.clean, block.start, block.end):
-            break
-        start = label.end if label else block.start
-        read = _block(lists, page, start, block.end)
-        if not _listed(read, block):
-            break
-        if label:
-            for group in read:
-                group.label = group.label or label.words
-        groups += read
-        end = block.end
-    return groups, end
+    def _groups(self, start: int, end: int) -> list[Group]:
+        """Read a block, by its lines if each of them is one name."""
+        end = min(end, start + _LONGEST_LIST)
+        rows = [row for row in self._text[start:end].split("\n") if row.strip()]
+        if len(rows) > 1:
+            groups = self._lists.read(start, end, lines=True)
+            if sum(len(group.items) for group in groups) == len(rows):
+                return groups
+        return self._lists.read(start, end)
 
 
 def _listed(groups: list[Group], block: Block) -> bool:
-    if block.kind == "bullet":
-        return bool(groups)
-    return block.end - block.start < 3000 and _mostly_parties(groups)
-
-
-def _block(lists: Lists, page: Page, start: int, end: int) -> list[Group]:
-    """Read a block, by its lines if each of them is one name."""
-    rows = [row for row in page.clean[start:end].split("\n") if row.strip()]
-    if len(rows) > 1:
-        groups = lists.read(start, end, lines=True)
-        if len([item for group in groups for item in group.items]) == len(rows):
-            return groups
-    return lists.read(start, end)
+    return bool(groups) if block.kind == "bullet" else _mostly_parties(groups)
 
 
 def _mostly_parties(groups: list[Group]) -> bool:

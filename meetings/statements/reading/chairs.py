@@ -14,7 +14,9 @@ from .proposal import ChairRead, Doubt
 
 _CHAIRED = r"co\s?[-\u2010\u2011]?\s?(?:chaired|hosted)|chaired"
 _BY = re.compile(
-    rf"(?<!\w)(?:{_CHAIRED})\s+(?:at\s+[\w-]+(?:\s+level)?\s+)?by(?!\w)", re.IGNORECASE
+    rf"(?<!\w)(?:(?:{_CHAIRED})\s+(?:at\s+[\w-]+(?:\s+level)?\s+)?by"
+    r"|under\s+the\s+(?:co-?)?chair(?:man)?ship\s+of)(?!\w)",
+    re.IGNORECASE,
 )
 _DID = re.compile(rf"(?<!\w)(?:{_CHAIRED})\s+(?=[A-Za-z])(?!by\s|at\s)", re.IGNORECASE)
 _WE = re.compile(r"(?<!\w)We,?\s+the\s+(?=[^.]{5,300}?co-?\s?chair)")
@@ -145,6 +147,12 @@ class Chairs:
             found.doubts.append(Doubt("co-chair", quote, why))
             return
         title = " ".join(self._text[person.title_start : person.title_end].split())
+        if any(
+            row.end - row.start == len(title)
+            for row in self._parties
+            if row.start == person.title_start
+        ):
+            title = ""  # "Ms A (Australia)"
         row = ChairRead(party, quote, person.name, title, role)
         before = {(held.person, held.party.name) for held in found.persons}
         if (row.person, party.name) not in before:

@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _TRAIL = re.compile(
     r"(?:\s|[-.,;:*\u2013\u2014\u2019']|(?:program(?:me)?|secretariat|co[\s-]?managers?"
     r"|co[\s-]?chairs?|delegations?|representatives?|officials?|government|initiative"
-    r"|project|office|also|both|all|respectively|virtually|online|remotely|as\s+host"
+    r"|project|office|as\s+(?:the\s+)?co-?chairs?|also|both|all|respectively|virtually|online|remotely|as\s+host"
     r"|as\s+(?:an?\s+)?(?:bali\s+process\s+)?observers?(?:\s+of\s+the\s+bali\s+process)?"
     r"|s|each|too|in\s+person|\d{1,2})(?![\w-]))+",
     re.IGNORECASE,

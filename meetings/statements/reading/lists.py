@@ -40,6 +40,10 @@ _NUMBER = re.compile(figures.NUMBER)
 _PART = re.compile(
     r"\s*(?:including|among\s+them|such\s+as|inter\s+alia)\b", re.IGNORECASE
 )
+_NAMELY = re.compile(
+    r"\s*(?:,?\s*(?:namely|including|comprising)(?!\w)|:|\s[\u2013\u2014-]\s)",
+    re.IGNORECASE,
+)
 _OTHERS = re.compile(
     r"^(?:(?:and|among|amongst|many|several|various|some)\s+)*others?\.?$|^etc\b",
     re.IGNORECASE,
@@ -85,6 +89,13 @@ class Lists:
         self._mentions = recogniser.parties(page.clean)
         self._starts = [mention.start for mention in self._mentions]
 
+    def counted(self, start: int, end: int) -> int | None:
+        """Return where the first figure stands that a list of known names follows."""
+        for span in self._spans(start, end):
+            if span.says is not None and span.inner and self.mentions(*span.inner):
+                return span.start if capacities.worded(span.label) else None
+        return None
+
     def mentions(self, start: int, end: int) -> list[Mention]:
         first = bisect_left(self._starts, start)
         stop = bisect_left(self._starts, end)
@@ -102,10 +113,15 @@ class Lists:
             held = [row for row in spans if begin <= row.start < stop]
             if held:
                 groups += map(self._group, held)
-                counted = counted or any(row.says is not None for row in held)
-                follows = held[-1].inner is None and self._text[stop : stop + 1] == ":"
-                current = groups[-1] if follows else Group(after_counted=counted)
-                if not follows:
+                counted = counted or any(
+                    row.says is not None and row.inner for row in held
+                )
+                follows = self._follows(held[-1], end)
+                if follows:
+                    current = groups[-1]
+                    current.partial = "including" in follows[0].casefold()
+                else:
+                    current = Group(after_counted=counted)
                     groups.append(current)
                 continue
             if strong and current.items:
@@ -133,6 +149,10 @@ class Lists:
         return item(
             self._text, begin, stop, self.mentions(begin, stop), self._recogniser
         )
+
+    def _follows(self, span: _Span, end: int) -> re.Match[str] | None:
+        """Whether names stand after a figure without brackets: "12 states, namely A"."""
+        return None if span.inner else _NAMELY.match(self._text, span.end, end)
 
     def _group(self, span: _Span) -> Group:
         group = Group(span.label, span.start, span.end, span.says)

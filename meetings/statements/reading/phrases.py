@@ -26,6 +26,8 @@ LEAD = re.compile(
     |(?P<main>(?<![\w-])attended\s+by(?!\s+(?:video|phone))
       |in\s+attendance(?:\s+at\s+the\s+[\w\s]{{1,30}}?)?\s*(?::|{_WERE})
       |(?:was|were)\s+(?:also\s+)?(?:observed|joined)\s+by
+      |(?:those\s+)?(?:attending|taking\s+part|participating|present)\s+(?:were|included)(?!\w)
+      |following\s[^.:]{{0,80}}?(?:attended|participated|took\s+part|were\s+(?:present|represented))[^.:]{{0,40}}:
       |with\s+(?:the\s+)?(?:participants|participation|attendance|representatives)\s+(?:from|of)
       |brought\s+together(?=[^.]{{0,200}}?(?:representing|participants\s+from|officials\s+from|delegates\s+from)))
     |(?P<label>(?<![\w-])(?:(?:bali\s+process|member|observer|organi[sz]ational|organi[sz]ation|country|other
@@ -57,12 +59,16 @@ REST = re.compile(
     (?P<level>\s+at\s+(?:the\s+)?[\w\s-]{{3,30}}\s+level)?{_AT}?\s*(?P<end>[.;,:]|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
+ABSENT_REST = re.compile(
+    rf"{_AT}?\s*(?:[.;,:]|$|(?:due|owing|because|on\s+this\s+occasion)(?!\w))",
+    re.IGNORECASE,
+)
 BESIDE_CHAIRS = re.compile(
     r"\b(?:in\s+addition\s+to|besides|apart\s+from|along\s+with|together\s+with)\s+the\s+co-?chairs",
     re.IGNORECASE,
 )
 CUT = re.compile(
-    r"""[,;]?\s+(?:who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
+    r"""[,;]?\s+(?:(?P<except>except|excluding|other\s+than|apart\s+from|with\s+the\s+exception)|who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
     |as\s+the\s|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
     |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
     |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
@@ -72,7 +78,7 @@ _LABEL_LINE = re.compile(
     r"""(?:(?:list\s+of\s+|the\s+|other\s+|[\w\u2019'/-]+\s+){0,5}?)
     (?:participants?|members?|observers?|attendees|apologies|regrets|organi[sz]ations?|countries|states
       |delegations?|workstreams?|work\s+streams|working\s+groups|agencies|civil\s+society|private\s+sector
-      |academia|guests|regional\s+(?:fora|forums?))
+      |academia|guests|regional\s+(?:fora|forums?))(?!\w)
     (?:\s+(?:received|present|attending|represented|in\s+attendance|as\s+observers?
       |(?:of|to)\s+the\s+bali\s+process|(?:received\s+)?from))?
     (?:\s*\((?P<says>\d{1,3})\))?\s*""",
@@ -103,6 +109,11 @@ def label(text: str, start: int, end: int) -> Label | None:
     if not after:
         return Label(words, end, says, alone=True) if found.end() == end else None
     return Label(words, after.end(), says, alone=after.end() >= end)
+
+
+def is_list_label(words: str) -> bool:
+    """Whether words can stand over a list of those who came, or of those who did not."""
+    return absent(words) or capacities.is_label(words)
 
 
 def absent(words: str) -> bool:

@@ -80,6 +80,8 @@ class Unknown:
     """A name as printed that the record does not know."""
 
     quote: Quote
+    around: Quote
+    """The list in which it stands."""
     state: bool = False
     """Whether it is the name of a state of the world."""
 

@@ -1,5 +1,6 @@
 """The sections of a statement: its headings, with day and text."""
 
+from . import phrases
 from .dates import dates
 from .layout import Page
 from .opening import Opening
@@ -11,7 +12,10 @@ def sections(page: Page, opening: Opening) -> tuple[SectionRead, ...]:
     headings = [
         block
         for block in page.blocks
-        if block.kind == "heading" and block.start >= opening.limit and opening.end
+        if block.kind == "heading"
+        and block.start >= opening.limit
+        and opening.end
+        and not phrases.label(page.clean, block.start, block.end)
     ]
     ends = [*(block.start for block in headings[1:]), len(page.text)]
     told: list[SectionRead] = []

@@ -47,6 +47,15 @@ class Sheet:
     )
     beside_chairs: Quote | None = None
 
+    def told(self) -> Rows:
+        return Rows(
+            tuple(self.rows.values()),
+            tuple(self.counts),
+            tuple(self.doubts),
+            tuple(self.unknown),
+            self.beside_chairs,
+        )
+
 
 def enter(sheet: Sheet, found: Listed) -> None:
     """Enter a list: its rows, its figures, and what is doubtful of them."""
@@ -81,7 +90,7 @@ class _Place:
 def _row(sheet: Sheet, item: Item, place: _Place) -> AttendanceRead | None:
     """Return the row of an item, None where it has none or had one before."""
     if item.party is None or item.doubt:
-        _doubt_name(sheet, item)
+        _doubt_name(sheet, item, place.group)
     if item.party is None:
         return None
     group, party = place.group, item.party
@@ -137,13 +146,15 @@ def _first_members(sheet: Sheet, rows: list[AttendanceRead]) -> bool:
     )
 
 
-def _doubt_name(sheet: Sheet, item: Item) -> None:
+def _doubt_name(sheet: Sheet, item: Item, group: Group) -> None:
     quote = sheet.page.quote(item.start, item.end)
     if item.party is not None:
         why = f"Read as {item.party.name} by the words in brackets only."
         sheet.doubts.append(Doubt("spelling", quote, why))
         return
-    sheet.unknown.append(Unknown(quote, state=item.doubt == "state"))
+    ends = [(row.start, row.end) for row in group.items]
+    around = sheet.page.quote(min(ends)[0], max(end for _, end in ends))
+    sheet.unknown.append(Unknown(quote, around, state=item.doubt == "state"))
     whys = {
         "ambiguous": "The name fits more than one party.",
         "state": "A state that the record does not know.",
@@ -157,6 +168,8 @@ def _count(sheet: Sheet, group: Group) -> None:
     names = {item.party.name for item in group.items if item.party}
     listed = len(names) + sum(item.party is None for item in group.items)
     quote = sheet.page.quote(group.start, group.end)
+    if not quote.words and group.items:
+        quote = sheet.page.quote(group.items[0].start, group.items[-1].end)
     if group.partial and group.items:
         why = "The list says itself that it does not name all."
         sheet.doubts.append(Doubt("incomplete list", quote, why))

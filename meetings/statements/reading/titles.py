@@ -34,6 +34,10 @@ _HELD = re.compile(
     r"(?=[\w\u2018'\"])(?!by\s|in\s|on\s|virtually|at\s)",
     re.IGNORECASE,
 )
+_FOR = re.compile(
+    rf"(?<!\w)for\s+(?:the\s+|its\s+)(?={figures.ORDINAL}\s+(?:[\w'-]+\s+){{0,5}}?{_EVENT_NOUN})",
+    re.IGNORECASE,
+)
 _WAS_HELD = re.compile(
     r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+took\s+place(?!\w)",
     re.IGNORECASE,
@@ -44,6 +48,16 @@ _TITLE_END = re.compile(
     r"|\s+(?:on|from|over|between)\s+(?:\w+day,?\s+)?\d|,?\s+(?:virtually|online)(?=[.,]|$)"
     r"|,\s+(?:attended|co-?chaired|with)(?!\w)|\.(?=\s|$)|;"
 )
+_ENDINGS = tuple(
+    re.compile(rf"(?:{ending})$")
+    for ending in (
+        r",(?:\s+[A-Z][\w-]+){1,3}(?:,(?:\s+[A-Z][\w-]+){1,3})?,\s*",
+        r"\s+[A-Z][\w-]+,\s*(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s*)?",
+        r"\s+held\s+on\s*|,?\s+(?:on\s*)?|\s*[\u2013\u2014(-]\s*",
+    )
+)
+"""What stands between a title and the day on its line: most often the place."""
+
 _OF_FORUM = re.compile(
     r",?\s+of\s+the\s+Bali\s+Process\s+on\s+People.*$", re.IGNORECASE
 )
@@ -116,10 +130,7 @@ def _titled(page: Page, start: int, end: int) -> Said[str] | None:
     first = next(dates(page.clean, start, end), None)
     if first and first.start - start > 20:
         before = page.clean[start : first.start]
-        cut = re.search(
-            r"(?:\s+(?:[A-Z][\w-]+(?:\s+[A-Z][\w-]+)?,\s*){1,3}|\s+held\s+on\s*|,?\s+(?:on\s*)?|\s*[\u2013\u2014(-]\s*)$",
-            before,
-        )
+        cut = next(filter(None, (form.search(before) for form in _ENDINGS)), None)
         end = start + (cut.start() if cut else len(before))
     quote = page.quote(start, end)
     words = " ".join(page.clean[quote.start : quote.end].split()).strip(" *,")
@@ -138,14 +149,16 @@ def _told_title(page: Page, opening: Opening) -> Said[str] | None:
             re.sub(r"^\s*(?:(?:The|A)\s+)?", "", text[start:end])
         )
     else:
-        held = _HELD.search(text, opening.start, opening.end)
+        held = _HELD.search(text, opening.start, opening.end) or _FOR.search(
+            text, opening.start, opening.end
+        )
         if not held:
             return None
         ends = _TITLE_END.search(text, held.end(), opening.end)
         start, end = held.end(), ends.start() if ends else opening.end
     quote = page.quote(start, end)
     words = " ".join(text[quote.start : quote.end].split()).strip(" .,*")
-    words = _OF_FORUM.sub("", words)
+    words = _OF_FORUM.sub("", _dateless(words))
     return Said(sentence_case(words), quote) if len(words) > 8 else None
 
 
@@ -160,11 +173,19 @@ def ordinal(
     if not said:
         return None, ()
     first = said[0]
-    others = {row.value for row in said} - {first.value}
-    if titled and others and not any(row.value == first.value for row in said[1:]):
-        why = f"Title and text give different numbers: {first.value} and {min(others)}."
+    others = sorted({row.value for row in said} - {first.value})
+    if others:
+        why = f"The text gives other numbers too: {first.value} was read, not {others[0]}."
         return first, (Doubt("ordinal", first.quote, why),)
     return first, ()
+
+
+def _dateless(words: str) -> str:
+    """Return the words without a day that they begin with: "On 1 May 2018, the ..."."""
+    first = next(dates(words), None)
+    if first is None or len(words[: first.start].split()) > 2:
+        return words
+    return re.sub(r"^,?\s*(?:the\s+)?", "", words[first.end :])
 
 
 def _numbers(page: Page, start: int, end: int) -> Iterator[Said[int]]:

@@ -17,6 +17,17 @@ AMBIGUOUS = {
 }
 """Names, folded, that are too short to tell whom they name."""
 
+_ALSO = {
+    "GB": ("Britain", "Great Britain"),
+    "MM": ("Burma",),
+    "NL": ("Holland",),
+    "NZ": ("NZ",),
+    "PG": ("PNG",),
+    "RU": ("Russia",),
+    "US": ("US", "U.S.", "America"),
+}
+"""Everyday names that the standard does not have, by its codes."""
+
 
 @lru_cache(maxsize=1)
 def _states() -> Gazetteer[tuple[str, ...]]:
@@ -30,6 +41,7 @@ def _states() -> Gazetteer[tuple[str, ...]]:
 
 
 def _names(country: object) -> Iterator[str]:
+    yield from _ALSO.get(getattr(country, "alpha_2", ""), ())
     for field in ("name", "common_name", "official_name"):
         name = getattr(country, field, None)
         if not name:
