@@ -155,10 +155,15 @@ class Desk:
         return row
 
     def find_all(self, kind: str, names: list[str], place: Place) -> list:
-        return [
-            self.find(kind, name, _item(place, number))
-            for number, name in enumerate(names)
-        ]
+        """Return those that ``names`` call, without what people have removed."""
+        rows = []
+        for number, name in enumerate(names):
+            at = _item(place, number)
+            try:
+                rows.append(self.find(kind, name, at))
+            except LeftOutError as error:
+                self.left_alone.append(f"{at}: {error}")
+        return rows
 
     def _known(self, kind: str) -> dict[tuple, models.Model]:
         """The rows that the database already had, by what files call them."""

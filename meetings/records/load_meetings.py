@@ -18,6 +18,9 @@ from .reading import Place
 
 
 def meeting(desk: Desk, place: Place, record: shapes.MeetingRecord) -> Meeting:
+    for part, rows in (("session", record.sessions), ("outcome", record.outcomes)):
+        for number in range(1, len(rows) + 1):
+            desk.name(part, f"{record.slug} {number}", None)  # until it is placed
     row = _meeting(desk, place, record)
     _convenings(desk, place, record, row)
     _figures(desk, place, record, row)
