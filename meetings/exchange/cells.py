@@ -8,6 +8,7 @@ import re
 from calendar import month_abbr, month_name
 from datetime import date
 
+from meetings.facts import Level
 from meetings.models.attendance import CAPACITIES, LEVELS, Attendance, Delegate
 
 from .text import fold
@@ -46,19 +47,19 @@ PRESENCE = _table(
 )  # fmt: skip
 LEVEL_WORDS = _table(
     {
-        "minister": (
+        Level.MINISTER.value: (
             "minister", "ministerial", "ministerial level", "vice minister",
             "deputy minister", "minister level", "ministers",
         ),
-        "senior_official": (
+        Level.SENIOR_OFFICIAL.value: (
             "senior official", "senior officials", "senior", "som", "sol",
             "senior official level", "senior officials level", "so",
         ),
-        "official": (
+        Level.OFFICIAL.value: (
             "official", "officials", "official level", "working level", "officer",
             "officer level",
         ),
-        "expert": ("expert", "experts", "expert level", "technical", "technical level",
+        Level.EXPERT.value: ("expert", "experts", "expert level", "technical", "technical level",
                    "technical expert"),
     }
 )  # fmt: skip

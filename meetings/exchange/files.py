@@ -11,6 +11,7 @@ from . import workbook
 from .limits import (
     MOST_BYTES,
     MOST_COLUMNS,
+    MOST_FILLED,
     MOST_LETTERS,
     MOST_LINES,
     MOST_ROWS,
@@ -199,7 +200,7 @@ class Budget:
 
     def row(self, width: int) -> None:
         self._rows += 1
-        if self._rows > MOST_ROWS:
+        if self._rows > MOST_FILLED:
             self._refuse(f"has more than {MOST_ROWS:,} rows")
         if width > MOST_COLUMNS:
             self._refuse(f"has more than {MOST_COLUMNS} columns")

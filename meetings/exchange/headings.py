@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from .cells import HONORIFICS
 from .files import Line
@@ -125,6 +126,7 @@ class Header:
     unread: tuple[str, ...]
 
 
+@lru_cache(4096)  # asked of every row, since headings may come again
 def meaning(heading: str) -> Field | None:
     """Return what a column of that heading holds; None when it says nothing to us."""
     if not heading or len(heading) > LONGEST:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from . import cells
 from .files import Book, Line, Sheet
 from .headings import Field, Header, cell_of, find_header, header_of, settled
-from .limits import MOST_LETTERS
+from .limits import MOST_LETTERS, MOST_ROWS, UnreadableFileError
 from .proposals import Entry, Listing, Lists, Note, Weight
 from .text import fold
 
@@ -36,7 +36,13 @@ GROUPS = {
 
 def lists_of(book: Book) -> Lists:
     """Return the list of each sheet; a sheet without one says so."""
-    return Lists(tuple(map(_listing, book.sheets)), book.remarks)
+    found = Lists(tuple(map(_listing, book.sheets)), book.remarks)
+    if found.rows > MOST_ROWS:
+        raise UnreadableFileError(
+            f"The lists have more than {MOST_ROWS:,} rows together. Divide them into "
+            "several files."
+        )
+    return found
 
 
 def _listing(sheet: Sheet) -> Listing:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
@@ -19,11 +20,14 @@ def tidy(text: str) -> str:
     return " ".join(CONTROL.sub(" ", INVISIBLE.sub("", text)).split())
 
 
+@lru_cache(4096)  # a list says the same again and again
 def fold(text: str) -> str:
     """Return the words of ``text`` to compare: no case, accents or punctuation."""
-    decomposed = unicodedata.normalize("NFKD", text.replace("&", " and "))
-    plain = "".join(each for each in decomposed if not unicodedata.combining(each))
-    return NOT_WORD.sub(" ", plain.casefold()).strip()
+    text = text.replace("&", " and ")
+    if not text.isascii():
+        decomposed = unicodedata.normalize("NFKD", text)
+        text = "".join(each for each in decomposed if not unicodedata.combining(each))
+    return NOT_WORD.sub(" ", text.casefold()).strip()
 
 
 def squeeze(text: str) -> str:
