@@ -56,7 +56,9 @@ class Passage:
         return self.kind != "same"
 
 
-class _Chunk(NamedTuple):
+class Chunk(NamedTuple):
+    """A passage as typed, and the white space that follows it."""
+
     text: str
     gap: str
 
@@ -73,13 +75,13 @@ class _Edit(NamedTuple):
         return max(len(self.deleted), len(self.inserted))
 
 
-_Row = tuple[_Chunk | None, _Chunk | None]
+_Row = tuple[Chunk | None, Chunk | None]
 
 
 def difference(before: str, after: str) -> tuple[Passage, ...]:
     """Return the passages of both texts in one row, in the order in which they stand."""
     matcher = Matcher()
-    rows = list(_rows(_chunks(before), _chunks(after), matcher))
+    rows = list(_rows(chunks(before), chunks(after), matcher))
     found: list[Passage] = []
     steady = True  # the passage that follows, or the end, is the same in both
     for old, new in reversed(rows):
@@ -115,18 +117,13 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     return _words(before, after, Matcher())
 
 
-def passages(text: str) -> tuple[str, ...]:
-    """Return the headings, paragraphs and bullets of a text, each as it is typed."""
-    return tuple(chunk.text for chunk in _chunks(text))
-
-
 def words(text: str) -> tuple[str, ...]:
     """Return words, signs and white space as they are compared; joined they are ``text``."""
     return tuple(_TOKEN.findall(text))
 
 
-def _chunks(text: str) -> list[_Chunk]:
-    """Cut a text into passages, each with the white space that follows it."""
+def chunks(text: str) -> list[Chunk]:
+    """Return the passages of a text; joined, with their gaps, they are ``text``."""
     kept: list[str] = []
     before = ""
     for line in re.findall(r"[^\n]*\n|[^\n]+", text):
@@ -136,9 +133,9 @@ def _chunks(text: str) -> list[_Chunk]:
             kept[-1] += line
         before = line
     return [
-        _Chunk(body, chunk[len(body) :])
+        Chunk(body, chunk[len(body) :])
         if (body := chunk.rstrip())
-        else _Chunk(chunk, "")
+        else Chunk(chunk, "")
         for chunk in kept
     ]
 
@@ -152,7 +149,7 @@ def _begins(line: str, before: str, passage: str) -> bool:
     return not before.strip() and not (line.startswith("  ") and _ITEM.match(passage))
 
 
-def _rows(old: list[_Chunk], new: list[_Chunk], matcher: Matcher) -> Iterator[_Row]:
+def _rows(old: list[Chunk], new: list[Chunk], matcher: Matcher) -> Iterator[_Row]:
     """Yield the passages side by side; None where one has no counterpart."""
     same = matcher.pairs([chunk.text for chunk in old], [chunk.text for chunk in new])
     i = j = 0
@@ -164,7 +161,7 @@ def _rows(old: list[_Chunk], new: list[_Chunk], matcher: Matcher) -> Iterator[_R
 
 
 def _counterparts(
-    old: list[_Chunk], new: list[_Chunk], matcher: Matcher
+    old: list[Chunk], new: list[Chunk], matcher: Matcher
 ) -> Iterator[_Row]:
     """Yield the passages of a stretch of which none is the same, alike ones in pairs."""
     while old and new and matcher.afford(_PAIR * len(old[:_BLOCK]) * len(new[:_BLOCK])):
@@ -174,7 +171,7 @@ def _counterparts(
     yield from ((None, chunk) for chunk in new)
 
 
-def _paired(old: list[_Chunk], new: list[_Chunk]) -> Iterator[_Row]:
+def _paired(old: list[Chunk], new: list[Chunk]) -> Iterator[_Row]:
     """Yield the pairs that are most alike in all, in order, among the others."""
     bags = [_bag(chunk) for chunk in new]
     alike = [[_likeness(bag, other) for other in bags] for bag in map(_bag, old)]
@@ -201,7 +198,7 @@ def _paired(old: list[_Chunk], new: list[_Chunk]) -> Iterator[_Row]:
 _Bag = tuple[Counter[str], int]
 
 
-def _bag(chunk: _Chunk) -> _Bag:
+def _bag(chunk: Chunk) -> _Bag:
     bag = Counter(re.findall(r"\w+", chunk.text.lower()))
     return bag, bag.total()
 
@@ -217,13 +214,13 @@ def _likeness(one: _Bag, other: _Bag) -> float:
 
 
 def _passage(
-    old: _Chunk | None, new: _Chunk | None, matcher: Matcher, *, steady: bool
+    old: Chunk | None, new: Chunk | None, matcher: Matcher, *, steady: bool
 ) -> Passage:
     if old is None or new is None:
         if new is not None:
             only = Piece("inserted", new.text)
             return Passage("added", "", new.text, (only,), ("", new.gap))
-        old = old or _Chunk("", "")
+        old = old or Chunk("", "")
         only = Piece("deleted", old.text)
         return Passage("removed", old.text, "", (only,), (old.gap, ""))
     gaps = (old.gap, new.gap)

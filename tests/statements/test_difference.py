@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from meetings.statements.difference import (
     Piece,
     accept,
+    chunks,
     difference,
-    passages,
     word_difference,
     words,
 )
@@ -72,13 +72,13 @@ def told(pieces):
 def test_passages_are_headings_paragraphs_and_bullets():
     text = "## Head\nText of\ntwo lines.\n- one\n  goes on\n\n  and on\n- two\n\nThe end.\n"
 
-    assert passages(text) == (
+    assert [chunk.text for chunk in chunks(text)] == [
         "## Head",
         "Text of\ntwo lines.",
         "- one\n  goes on\n\n  and on",
         "- two",
         "The end.",
-    )
+    ]
 
 
 def test_each_passage_is_told_with_its_kind():
