@@ -188,7 +188,7 @@ def _write_inline(paragraph: Paragraph, tokens: list[Token]) -> None:
             link = _link(paragraph, str(token.attrs["href"]))
         elif token.type == "link_close":
             link = None
-        if token.nesting:
+        if token.nesting or not (token.content or token.type.endswith("break")):
             continue
         run = paragraph.add_run("" if token.type == "hardbreak" else _words(token))
         run.bold, run.italic = bold > 0 or None, italic > 0 or None
