@@ -102,6 +102,11 @@ urlpatterns = [
         name="statement-step",
     ),
     path(
+        "statements/<slug:slug>/editions/<int:number>/",
+        statements.EditionView.as_view(),
+        name="edition-detail",
+    ),
+    path(
         "statements/<slug:slug>/editions/<int:number>.<format:suffix>",
         editions.edition,
         name="edition",

@@ -6,7 +6,7 @@ from django.utils.decorators import method_decorator
 
 from meetings.documents import markup
 from meetings.gather import statement_facts
-from meetings.models import Meeting, Statement
+from meetings.models import Edition, Meeting, Statement
 from meetings.permissions import may_draft, may_see_drafts
 from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
@@ -52,31 +52,51 @@ class StatementView(VisibleRecordView):
             return super().get(request, *args, **kwargs)
         except Http404:
             # To somebody without an account a draft and no statement look the same.
-            if request.user.is_authenticated:
+            if request.user.is_authenticated or self.is_visible():
                 raise
             return redirect_to_login(request.get_full_path())
+
+    def is_visible(self) -> bool:
+        return super().get_queryset().filter(slug=self.kwargs["slug"]).exists()
 
     def get_queryset(self):
         return super().get_queryset().prefetch_related(covered_by(self.request.user))
 
     def get_context_data(self, **kwargs):
-        edition = (
-            self.object.editions.select_related("revision")
-            .defer("pdf", "record", "html")
-            .last()
+        editions = list(
+            self.object.editions.select_related("revision").defer(
+                "pdf", "record", "html"
+            )
         )
-        facts = statement_facts(self.object)
-        revision = self.object.revisions.select_related("author").last()
+        edition = self.chosen(editions)
         if edition:  # a correction in the making changes nothing here
             revision, facts = edition.revision, from_json(edition.revision.facts)
+        else:
+            revision = self.object.revisions.select_related("author").last()
+            facts = statement_facts(self.object)
         draft = compose(facts)
         text = revision.text if revision else as_markup(draft)
         return super().get_context_data(
             draft=draft,
             revision=revision,
             edition=edition,
-            editions=self.object.editions.defer("pdf", "record", "html"),
+            editions=editions,
+            superseded_by=edition and edition != editions[-1] and editions[-1],
             body=markup.html(text),
             may_draft=may_draft(self.request.user, self.object),
             **kwargs,
         )
+
+    def chosen(self, editions: list[Edition]) -> Edition | None:
+        """Return the edition that is shown: the latest, None while there is none."""
+        return editions[-1] if editions else None
+
+
+class EditionView(StatementView):
+    """One edition, at its own address for good. One that was corrected says so."""
+
+    def chosen(self, editions: list[Edition]) -> Edition:
+        for edition in editions:
+            if edition.number == self.kwargs["number"]:
+                return edition
+        raise Http404

@@ -14,7 +14,7 @@ from meetings.documents import markup
 from meetings.models import Comment, Statement
 from meetings.permissions import may_draft
 from meetings.statements.check import Finding
-from meetings.statements.difference import passages
+from meetings.statements.difference import chunks
 
 
 class BenchView(TemplateView):
@@ -61,7 +61,8 @@ def paragraphs(
 ) -> Iterator[Paragraph]:
     """Yield the passages of the text, each with its findings and its comments."""
     end = 0
-    for number, passage in enumerate(passages(text), start=1):
+    passages = [chunk.text for chunk in chunks(text)]
+    for number, passage in enumerate(passages, start=1):
         start = text.index(passage, end)
         end = start + len(passage)
         yield Paragraph(

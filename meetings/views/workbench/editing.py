@@ -27,13 +27,14 @@ class EditView(BenchView):
     template_name = "meetings/workbench/edit.html"
 
     def get_context_data(self, **kwargs):
-        standing = workbench.stand(self.statement)
+        standing = kwargs.get("standing") or workbench.stand(self.statement)
         given = {
+            "standing": standing,
             "sections": sections(standing.text),
             "number": standing.number,
             "draft": standing.draft,
         }
-        return super().get_context_data(standing=standing, **(given | kwargs))
+        return super().get_context_data(**(given | kwargs))
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         parts = [part.strip() for part in request.POST.getlist("section")]
