@@ -6,6 +6,7 @@ from meetings.models import Attendance, Delegate
 
 from .base import RecordAdmin, count_of
 from .capacity import Capacities
+from .exports import AttendanceExport
 from .links import page_link
 from .rows import Rows, RowsFormSet
 
@@ -90,7 +91,7 @@ class DelegateRows(Rows):
 
 
 @admin.register(Attendance)
-class AttendanceAdmin(RecordAdmin):
+class AttendanceAdmin(AttendanceExport, RecordAdmin):
     list_display = [
         "party",
         "meeting",

@@ -51,13 +51,22 @@ def apply(pk: int, *, user, seen: str, leave_out_errors: bool = False) -> Progre
         with transaction.atomic():
             target = Import.objects.select_for_update().get(pk=pk)
             plan = _confirmed(target, seen, leave_out_errors)
+            if unallowed := plan.writes.not_allowed(user):
+                words = f"Your account may not add {', '.join(unallowed)}."
+                raise NotAppliedError(f"{words} Ask for that permission.")
             applied = Applying(target, plan, user)
             yield from applied.progress()
             target.written, target.preview = applied.written, plan.as_json()
             target.state = Import.State.APPLIED
             target.applied_by, target.applied_at = user, timezone.now()
             target.save(
-                update_fields=["written", "preview", "state", "applied_by", "applied_at"]
+                update_fields=[
+                    "written",
+                    "preview",
+                    "state",
+                    "applied_by",
+                    "applied_at",
+                ]
             )
     except IntegrityError as error:
         # Somebody saved a rival row between our look at the record and our writing.

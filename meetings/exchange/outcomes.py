@@ -13,6 +13,13 @@ from meetings.models import Meeting, Party
 from .proposals import Note, Weight
 from .targets import Target
 
+ADDED = {
+    "attendance": "attendance",
+    "person": "people",
+    "delegate": "delegates",
+    "partyalias": "names of parties",
+}
+
 
 class Status(StrEnum):
     NEW = "new"
@@ -97,6 +104,20 @@ class Writes:
     people: dict[tuple[int, str], PersonWrite] = field(default_factory=dict)
     delegates: list[DelegateWrite] = field(default_factory=list)
     aliases: dict[str, Party] = field(default_factory=dict)
+
+    def not_allowed(self, user) -> list[str]:
+        """Return what the import would add that ``user`` may not add by hand either."""
+        made = {
+            "attendance": any(not each.pk for each in self.attendances.values()),
+            "person": self.people,
+            "delegate": any(not each.pk for each in self.delegates),
+            "partyalias": self.aliases,
+        }
+        return [
+            ADDED[name]
+            for name, some in made.items()
+            if some and not user.has_perm(f"meetings.add_{name}")
+        ]
 
 
 @dataclass(frozen=True, slots=True)

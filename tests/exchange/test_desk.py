@@ -1,0 +1,396 @@
+"""Staff at the desk: a file chosen, looked at, asked about, confirmed, undone."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from meetings.models import Attendance, Delegate, Import, PartyAlias, Person
+from tests.factories import (
+    AttendanceFactory,
+    MeetingFactory,
+    PartyFactory,
+    PersonFactory,
+    UserFactory,
+)
+
+from .sheets import text, xlsx
+
+ADD = "admin:meetings_import_add"
+
+
+def upload(client, content, name="list.xlsx", **target):
+    data = {"file": SimpleUploadedFile(name, content)} | target
+    return client.post(reverse(ADD), data, follow=True)
+
+
+def page_of(target, name="change"):
+    return reverse(f"admin:meetings_import_{name}", args=[target.pk])
+
+
+def seen(response) -> str:
+    return response.context["preview"].seen
+
+
+def confirm(client, response, **extra):
+    target = response.context["import"]
+    data = {"seen": seen(response)} | extra
+    return client.post(page_of(target, "apply"), data, follow=True)
+
+
+@pytest.fixture
+def meeting(db):
+    return MeetingFactory(title="WG-TIP Annual Meeting")
+
+
+@pytest.fixture
+def viet_nam(db):
+    return PartyFactory(name="Viet Nam")
+
+
+@pytest.fixture
+def japan(db):
+    return PartyFactory(name="Japan")
+
+
+def test_a_list_is_previewed_confirmed_and_on_record(desk, meeting, viet_nam, japan):
+    content = xlsx(
+        [
+            ["Participant list", None, None],
+            [],
+            ["Country ", "Name", "Level", "Role", "Mode", "No. of delegates"],
+            ["VIET NAM", "Ms NGUYEN Thi An", "Senior Official", "HoD", "In person", 2],
+            [" Japan", None, "Official", None, "Online", "3"],
+        ]
+    )
+
+    preview = upload(desk, content, meeting=meeting.pk)
+    before = Attendance.objects.count(), Person.objects.count()
+    result = confirm(desk, preview)
+
+    assert before == (0, 0)
+    assert result.status_code == 200
+    assert list(
+        Attendance.objects.values_list(
+            "party__name", "presence", "level", "mode", "delegation_size"
+        )
+    ) == [
+        ("Japan", "present", "official", "online", 3),
+        ("Viet Nam", "present", "senior official", "in_person", 2),
+    ]
+    delegate = Delegate.objects.get()
+    assert (delegate.person.honorific, delegate.person.name, delegate.role) == (
+        "Ms",
+        "NGUYEN Thi An",
+        "head",
+    )
+
+
+def test_an_unknown_name_is_asked_about_and_remembered(desk, meeting, viet_nam):
+    content = xlsx([["Country"], ["Socialist Republic of VN"]])
+    preview = upload(desk, content, meeting=meeting.pk)
+    target = preview.context["import"]
+
+    assert preview.context["preview"].questions == 1
+    assert "No party is known as" in preview.content.decode()
+    assert confirm(desk, preview).status_code == 409
+
+    answered = desk.post(
+        page_of(target, "answer"),
+        {
+            "sheet-0": "",
+            "name-0": str(viet_nam.pk),
+            "name-0-key": "socialist republic of vn",
+            "name-0-remember": "on",
+        },
+        follow=True,
+    )
+    confirm(desk, answered)
+
+    assert PartyAlias.objects.get().name == "Socialist Republic of VN"
+    assert Attendance.objects.get().party == viet_nam
+    again = upload(desk, content, meeting=meeting.pk)
+    assert again.context["preview"].counts["unchanged"] == 1
+
+
+def test_a_change_in_between_is_shown_and_not_overwritten(desk, meeting, japan):
+    row = AttendanceFactory(meeting=meeting, party=japan, level="official")
+    content = xlsx([["Country", "Level"], ["Japan", "Minister"]])
+    preview = upload(desk, content, meeting=meeting.pk)
+    row.level = "expert"
+    row.save()
+
+    response = confirm(desk, preview)
+
+    assert response.status_code == 409
+    html = response.content.decode()
+    assert "Nothing was imported: the record has changed" in " ".join(html.split())
+    assert "changed: Level: Official → Minister" in html
+    row.refresh_from_db()
+    assert row.level == "expert"
+    assert confirm(desk, response).status_code == 200
+    row.refresh_from_db()
+    assert row.level == "minister"
+
+
+def test_undo_puts_back_what_was(desk, meeting, viet_nam, japan):
+    row = AttendanceFactory(meeting=meeting, party=japan, level="official")
+    content = xlsx(
+        [
+            ["Country", "Level", "Name"],
+            ["Japan", "Minister", "Mr SATO Ken"],
+            ["Viet Nam", "Expert", "Dr LE Minh"],
+        ]
+    )
+    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
+    target = result.context["import"]
+
+    undone = desk.post(page_of(target, "undo"), follow=True)
+
+    assert "Undone by" in undone.content.decode()
+    row.refresh_from_db()
+    assert row.level == "official"
+    assert (Attendance.objects.count(), Person.objects.count()) == (1, 0)
+    assert Person.history.filter(history_type="-").count() == 2
+    assert Attendance.history.first().history_change_reason.startswith("Undo of import")
+
+
+def test_undo_says_what_was_changed_since(desk, officer, meeting, japan):
+    content = xlsx([["Country", "Name"], ["Japan", "Mr SATO Ken"]])
+    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
+    target = result.context["import"]
+    row = Attendance.objects.get()
+    row.level = "minister"
+    row._history_user = officer
+    row.save()
+
+    refused = desk.post(page_of(target, "undo"))
+
+    assert refused.status_code == 409
+    assert [(each.label, each.words) for each in refused.context["obstacles"]] == [
+        (
+            "Japan at WG-TIP Annual Meeting",
+            f"has been changed since by {officer}: level of representation",
+        )
+    ]
+    assert Delegate.objects.count() == 1
+    target.refresh_from_db()
+    assert target.state == Import.State.APPLIED
+
+
+def test_undo_refuses_to_take_what_others_build_upon(desk, meeting, japan):
+    content = xlsx([["Country"], ["Japan"]])
+    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
+    person = PersonFactory(party=japan, name="Later Comer")
+    Attendance.objects.get().delegates.create(person=person)
+
+    refused = desk.post(page_of(result.context["import"], "undo"))
+
+    assert [each.words for each in refused.context["obstacles"]] == [
+        "is used since by delegate “Later Comer, delegate”"
+    ]
+    assert Attendance.objects.count() == 1
+
+
+def test_rows_with_errors_are_left_out_only_when_one_says_so(desk, meeting, japan):
+    PartyFactory(name="Nepal")
+    content = xlsx([["Country", "No. of delegates"], ["Japan", 2], ["Nepal", -3]])
+    preview = upload(desk, content, meeting=meeting.pk)
+
+    refused = confirm(desk, preview)
+    assert refused.status_code == 409
+    assert "Some rows have errors" in refused.content.decode()
+    assert Attendance.objects.count() == 0
+
+    confirm(desk, preview, leave_out_errors="on")
+    assert [row.party.name for row in Attendance.objects.all()] == ["Japan"]
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "words"),
+    [
+        (b"", "empty.csv", "is empty"),
+        (b"PK\x03\x04 cut off", "cut.xlsx", "is damaged"),
+        (b"%PDF-1.7", "list.xlsx", "is a PDF"),
+        (b"Country\nJapan\n", "list.docx", "neither an Excel workbook"),
+        (b"x" * (5 * 1024 * 1024 + 1), "large.csv", "larger than 5 MB"),
+    ],
+)
+def test_a_file_that_cannot_be_read_says_why(desk, content, name, words):
+    response = upload(desk, content, name)
+
+    assert response.status_code == 200
+    assert words in response.content.decode()
+    assert Import.objects.count() == 0
+
+
+def test_a_long_list_is_shown_in_progress(desk, meeting):
+    parties = [PartyFactory() for _ in range(45)]
+    rows = [
+        [
+            parties[n % 45].name,
+            f"Adam Bede{chr(97 + n % 26)}{chr(97 + n // 26)}",
+            "x" * 200,
+        ]
+        for n in range(1_100)
+    ]
+    small = text([["Country", "Name", "E-mail"], *rows])
+    assert len(small) > 150 * 1024
+
+    reading = desk.post(
+        reverse(ADD),
+        {"file": SimpleUploadedFile("long.csv", small), "meeting": meeting.pk},
+    )
+    words = b"".join(reading.streaming_content).decode()
+    assert "The rows have been compared with the record" in words
+    target = Import.objects.get()
+    assert f'href="{page_of(target)}"' in words
+    assert Attendance.objects.count() == 0
+
+    preview = desk.get(page_of(target))
+    saving = desk.post(page_of(target, "apply"), {"seen": seen(preview)})
+    said = b"".join(saving.streaming_content).decode()
+    assert "of 2,245 records saved" in said
+    assert Delegate.objects.count() == 1_100
+
+    undoing = desk.post(page_of(target, "undo"))
+    b"".join(undoing.streaming_content)
+    assert (Attendance.objects.count(), Person.objects.count()) == (0, 0)
+
+
+def test_a_reader_who_leaves_halfway_leaves_nothing_half_saved(desk, meeting):
+    parties = [PartyFactory() for _ in range(45)]
+    rows = [[parties[n % 45].name, f"Ada {chr(97 + n % 26) * (n // 26 + 1)}"]
+            for n in range(1_050)]  # fmt: skip
+    upload(desk, text([["Country", "Name"], *rows]), "long.csv", meeting=meeting.pk)
+    target = Import.objects.get()
+    preview = desk.get(page_of(target))
+
+    response = desk.post(page_of(target, "apply"), {"seen": seen(preview)})
+    stream = response._iterator
+    said = [next(stream).decode() for _ in range(3)]
+    stream.close()
+
+    assert "records saved" in said[-1]
+    assert Person.objects.count() == 0
+    target.refresh_from_db()
+    assert target.state == Import.State.PREVIEWED
+
+
+class TestWhoMay:
+    def client(self, django_user_model, client, *permissions):
+        from django.contrib.auth.models import Permission
+
+        user = UserFactory(is_staff=True, party=None)
+        user.user_permissions.set(
+            Permission.objects.filter(
+                content_type__app_label="meetings", codename__in=permissions
+            )
+        )
+        client.force_login(user)
+        return client
+
+    @pytest.mark.parametrize("page", ["add", "changelist"])
+    def test_staff_without_permission_may_not(
+        self, client, db, django_user_model, page
+    ):
+        browser = self.client(django_user_model, client, "view_attendance")
+
+        response = browser.get(reverse(f"admin:meetings_import_{page}"))
+
+        assert response.status_code == 403
+
+    def test_a_delegate_is_sent_to_the_log_in(self, client, db):
+        client.force_login(UserFactory())
+
+        assert client.get(reverse(ADD)).status_code == 302
+
+    def test_none_of_the_pages_takes_a_get(self, desk, meeting, japan):
+        target = upload(
+            desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk
+        ).context["import"]
+
+        for name in ("answer", "apply", "undo", "discard"):
+            assert desk.get(page_of(target, name)).status_code == 405
+
+    @pytest.mark.parametrize("name", ["answer", "apply", "undo", "discard"])
+    def test_nobody_else_posts(
+        self, desk, client, db, django_user_model, meeting, japan, name
+    ):
+        target = upload(
+            desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk
+        ).context["import"]
+        browser = self.client(django_user_model, client, "view_attendance")
+
+        assert browser.post(page_of(target, name)).status_code == 403
+        assert Import.objects.count() == 1
+
+    def test_an_import_adds_nothing_that_its_owner_may_not_add(
+        self, client, db, django_user_model, meeting, japan
+    ):
+        browser = self.client(
+            django_user_model, client, "change_attendance", "add_attendance"
+        )
+        content = xlsx([["Country", "Name"], ["Japan", "Mr SATO Ken"]])
+        preview = upload(browser, content, meeting=meeting.pk)
+
+        assert "may not add people, delegates" in " ".join(
+            preview.content.decode().split()
+        )
+        assert confirm(browser, preview).status_code == 409
+        assert Attendance.objects.count() == 0
+
+
+def test_a_preview_is_discarded_and_an_import_is_not(desk, meeting, japan):
+    content = xlsx([["Country"], ["Japan"]])
+    first = upload(desk, content, meeting=meeting.pk)
+    desk.post(page_of(first.context["import"], "discard"))
+    assert Import.objects.count() == 0
+
+    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
+    again = desk.post(page_of(result.context["import"], "discard"))
+    assert again.status_code == 404
+    assert Import.objects.count() == 1
+
+
+def test_the_same_file_twice_is_pointed_out(desk, meeting, japan):
+    content = xlsx([["Country"], ["Japan"]])
+    confirm(desk, upload(desk, content, meeting=meeting.pk))
+
+    again = upload(desk, content, meeting=meeting.pk)
+
+    assert "The same file was imported on" in again.content.decode()
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_queries_do_not_grow_with_the_rows(
+    desk, meeting, many, django_assert_num_queries
+):
+    rows = []
+    for number in range(many):
+        party = PartyFactory()
+        person = PersonFactory(party=party, name=f"Ada {chr(97 + number)}o")
+        rows.append([party.name, person.name, "Director"])
+    content = xlsx([["Country", "Name", "Title"], *rows])
+    target = upload(desk, content, meeting=meeting.pk).context["import"]
+
+    with django_assert_num_queries(15):
+        desk.get(page_of(target))
+
+
+@pytest.mark.parametrize("show", ["", "new", "warned", "moved", "error", "nonsense"])
+def test_every_filter_of_the_preview_answers(desk, meeting, japan, show):
+    content = xlsx([["Country"], ["Japan"], ["Japan"], ["Nobody"]])
+    target = upload(desk, content, meeting=meeting.pk).context["import"]
+
+    assert desk.get(page_of(target), {"show": show, "page": "99"}).status_code == 200
+
+
+def test_pages_of_meetings_and_weeks_lead_here(desk, meeting):
+    from tests.factories import GatheringFactory
+
+    week = GatheringFactory()
+    for record, name in ((meeting, "meeting"), (week, "gathering")):
+        page = desk.get(reverse(f"admin:meetings_{name}_change", args=[record.pk]))
+        assert f"{reverse(ADD)}?{name}={record.pk}" in page.content.decode()
+    page = desk.get(reverse("admin:meetings_attendance_changelist"))
+    assert f'href="{reverse(ADD)}"' in page.content.decode()
