@@ -97,29 +97,20 @@ class _Reader:
     def _followed(self, start: int, end: int) -> bool:
         """Read a sentence whose names come first: "A and B attended as observers"."""
         post = phrases.POST.search(self._text, start, end)
-        if post is None:
-            return False
-        rest = phrases.REST.match(self._text, post.end(), end)
-        observers = rest["observers"] if rest else None
-        if post["absent"]:
-            if not phrases.ABSENT_REST.match(self._text, post.end(), end):
-                return False
-        elif post["there"] and (rest is None or (rest["end"] == "," and not observers)):
-            return self._figures(start, post, end)
-        mentions = self._lists.mentions(start, post.start())
+        mentions = self._lists.mentions(start, post.start()) if post else []
+        if post is None or not mentions:
+            return post is not None and self._figures(start, post, end)
+        rest = phrases.after(post, self._text, end)
         groups = self._lists.read(start, post.start())
-        if not mentions:
-            return self._figures(start, post, end)
-        if not _only_parties(groups, mentions):
+        if rest is None or not _only_parties(groups, mentions):
             return False
         if post["level"]:
             level = capacities.level(post["rank"])
             told = (parties(groups), level, self._page.quote(start, end))
             self.sheet.levels.append(told)
-            return True
-        told_level = capacities.level(rest["level"]) if rest and rest["level"] else None
-        label = observers if post["there"] and observers else ""
-        enter(self.sheet, Listed(groups, label, not post["absent"], level=told_level))
+        else:
+            held = Listed(groups, rest.label, not post["absent"], level=rest.level)
+            enter(self.sheet, held)
         return True
 
     def _figures(self, start: int, post: re.Match[str], end: int) -> bool:
@@ -159,7 +150,11 @@ class _Reader:
         """Read the list in the blocks that follow; return its groups and its end."""
         groups: list[Group] = []
         end = 0
-        for block in self._page.blocks[place + 1 : place + 1 + _MOST_LISTED_BLOCKS]:
+        later = self._page.blocks[place + 1 : place + 1 + _MOST_LISTED_BLOCKS]
+        bulleted = bool(later) and later[0].kind == "bullet"
+        for block in later:
+            if bulleted and block.kind != "bullet":
+                break
             label = phrases.label(self._text, block.start, block.end)
             if label and (label.alone or block.kind != "bullet"):
                 break

@@ -127,6 +127,30 @@ def capacity(words: str) -> Capacity | None:
     return None if absent(words) else capacities.worded(words)
 
 
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """What stands after "A and B attended": as what, and at what level."""
+
+    label: str = ""
+    level: Level | None = None
+
+
+def after(post: re.Match[str], text: str, end: int) -> Rest | None:
+    """Return what follows a verb of attending; None where the sentence tells of more
+    than this event ("participated in a panel")."""
+    if post["level"]:
+        return Rest()
+    if post["absent"]:
+        return Rest() if ABSENT_REST.match(text, post.end(), end) else None
+    rest = REST.match(text, post.end(), end)
+    if rest is None or (rest["end"] == "," and not rest["observers"]):
+        return None
+    return Rest(
+        rest["observers"] or "",
+        capacities.level(rest["level"]) if rest["level"] else None,
+    )
+
+
 def led_level(text: str, start: int, end: int) -> Level | None:
     """Return the level of a list that begins "attended by senior officials from"."""
     found = re.compile(
