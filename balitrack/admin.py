@@ -1,5 +1,7 @@
 """The admin site: what staff find on its first page, and how records call themselves."""
 
+from collections.abc import Iterator
+
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 
@@ -11,6 +13,7 @@ SECTIONS = {
         "Session",
         "Outcome",
         "Attendance",
+        "Import",
         "Document",
     ],
     "Statements": ["Statement", "Revision"],
@@ -47,6 +50,23 @@ class RecordsSite(AdminSite):
     index_title = "What would you like to enter?"
     # Rows of ten columns need the width more than the list of models does.
     enable_nav_sidebar = False
+
+    index_template = "admin/home.html"
+
+    def index(self, request, extra_context=None):
+        # Only now: when the site is made, the admins that it lists are not yet.
+        from meetings.admin.awaiting import grouped
+
+        context = {"waiting": grouped(self._waiting(request))} | (extra_context or {})
+        return super().index(request, context)
+
+    def _waiting(self, request) -> Iterator:
+        """What awaits among the records that whoever asks may look at."""
+        for model_admin in self._registry.values():
+            if hasattr(model_admin, "waiting") and model_admin.has_view_permission(
+                request
+            ):
+                yield from model_admin.waiting(request)
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

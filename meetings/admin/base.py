@@ -17,8 +17,11 @@ from django.utils.text import capfirst
 from django.utils.timezone import localdate
 
 from meetings.models.periods import NoOverlap
+from meetings.models.provenance import Sourced
 
+from .awaiting import Waiting, waiting
 from .history import HistoryAdmin
+from .verifying import Verifying
 from .widgets import LabelledSelect, LabelledSelectMultiple
 
 SOURCES = (
@@ -158,7 +161,7 @@ class FieldsMixin:
             return None
 
 
-class RecordAdmin(FieldsMixin, HistoryAdmin):
+class RecordAdmin(FieldsMixin, Verifying, HistoryAdmin):
     """The admin of a record, with its history and what its labels need."""
 
     label_related: tuple[str, ...] = ()
@@ -201,6 +204,14 @@ class RecordAdmin(FieldsMixin, HistoryAdmin):
     @admin.display(description="doubt", ordering="unverified")
     def doubt(self, record) -> str:
         return UNVERIFIED if record.unverified else ""
+
+    def waiting(self, request) -> Iterator[Waiting]:
+        """What awaits somebody's hand among these records."""
+        if issubclass(self.model, Sourced):
+            words = capfirst(self.opts.verbose_name_plural)
+            rows = self.model._default_manager.filter(unverified=True)
+            group = "Not yet verified"
+            yield waiting(self.model, group, words, rows, unverified__exact=1)
 
     def choosing(self, request) -> bool:
         """Whether the search is for a field that offers records to choose from."""

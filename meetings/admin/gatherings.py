@@ -4,6 +4,7 @@ from django.db.models import F
 
 from meetings.models import Gathering, Meeting, Series
 
+from .awaiting import AwaitedGatherings, MissingOfGatherings
 from .base import SOURCES, RecordAdmin, count_of
 from .links import list_link
 
@@ -32,9 +33,13 @@ class LatestFirst(ChangeList):
 
 
 @admin.register(Gathering)
-class GatheringAdmin(RecordAdmin):
+class GatheringAdmin(AwaitedGatherings, RecordAdmin):
     list_display = ["title", "first_day", "last_day", "host", "meetings_held"]
-    list_filter = ["unverified", ("host", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        MissingOfGatherings,
+        "unverified",
+        ("host", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["host"]
     search_fields = ["title", "theme", "host__name", "host__aliases__name"]
     autocomplete_fields = ["host"]

@@ -20,6 +20,7 @@ from meetings.exchange.undoing import CannotUndoError, undo
 from meetings.models import Import
 from meetings.permissions import may_import_attendance
 
+from .awaiting import waiting
 from .import_forms import AnswersForm, FileForm
 from .import_pages import Preview, meetings_for
 from .progress import End, Line, counted, progress_page
@@ -40,6 +41,12 @@ class ImportAdmin(admin.ModelAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("lists", "preview", "written")
+
+    def waiting(self, request):
+        """What the first page says of imports that nobody has confirmed."""
+        words = "Participant lists read in, to be confirmed or discarded"
+        rows = Import.objects.filter(state=Import.State.PREVIEWED)
+        yield waiting(Import, "Imports", words, rows, state__exact="previewed")
 
     def has_module_permission(self, request):
         return may_import_attendance(request.user)

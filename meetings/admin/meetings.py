@@ -9,6 +9,7 @@ from meetings.models import (
 )
 
 from .attendance import AttendanceRows
+from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
 from .rows import Rows
 from .sessions import OutcomeRows, SessionRows
@@ -38,7 +39,7 @@ class DocumentRows(Rows):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(RecordAdmin):
+class MeetingAdmin(AwaitedMeetings, RecordAdmin):
     list_display = [
         "title",
         "convened_by",
@@ -51,6 +52,7 @@ class MeetingAdmin(RecordAdmin):
         "doubt",
     ]
     list_filter = [
+        MissingOfMeetings,
         ("bodies", admin.RelatedOnlyFieldListFilter),
         "kind",
         "status",

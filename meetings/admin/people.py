@@ -4,6 +4,7 @@ from django.utils.timezone import localdate
 
 from meetings.models import Appointment, Person, PersonAlias
 
+from .awaiting import waiting
 from .base import SOURCES, RecordAdmin
 from .rows import Rows
 
@@ -21,11 +22,23 @@ class AliasRows(Rows):
     fields = ["name"]
 
 
+class UnverifiedTitle(admin.BooleanFieldListFilter):
+    """Appointments have no list of their own: they are rows of their person."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.title = "unverified title"
+
+
 @admin.register(Person)
 class PersonAdmin(RecordAdmin):
     list_display = ["name", "honorific", "party", "title_today", "doubt"]
     list_display_links = ["name"]
-    list_filter = ["unverified", ("party", admin.RelatedOnlyFieldListFilter)]
+    list_filter = [
+        "unverified",
+        ("appointments__unverified", UnverifiedTitle),
+        ("party", admin.RelatedOnlyFieldListFilter),
+    ]
     list_select_related = ["party"]
     label_related = ("party",)
     search_fields = [
@@ -47,6 +60,14 @@ class PersonAdmin(RecordAdmin):
         held = Appointment.objects.filter(person=OuterRef("pk")).on(localdate())
         title = Subquery(held.order_by("pk").values("title")[:1])
         return super().get_queryset(request).annotate(held=title)
+
+    def waiting(self, request):
+        yield from super().waiting(request)
+        rows = Person.objects.filter(appointments__unverified=True).distinct()
+        words = "People with an unverified title"
+        group = "Not yet verified"
+        query = {"appointments__unverified__exact": 1}
+        yield waiting(Person, group, words, rows, **query)
 
     @admin.display(description="title today", empty_value="none recorded")
     def title_today(self, person: Person) -> str | None:

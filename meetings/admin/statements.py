@@ -3,6 +3,7 @@ from django.utils.html import format_html
 
 from meetings.models import Coverage, Revision, Statement
 
+from .awaiting import waiting
 from .base import SOURCES, RecordAdmin, count_of
 from .links import page_link
 from .rows import Rows
@@ -78,6 +79,16 @@ class StatementAdmin(RecordAdmin):
                 revisions_made=count_of(Revision.objects.all(), "statement"),
             )
         )
+
+    def waiting(self, request):
+        yield from super().waiting(request)
+        for state, words in (
+            ("drafting", "Drafts to finish and send to the co-chairs"),
+            ("with_co_chairs", "Drafts with the co-chairs, to be cleared"),
+            ("cleared", "Cleared statements to publish"),
+        ):
+            rows = Statement.objects.filter(state=state)
+            yield waiting(Statement, "Statements", words, rows, state__exact=state)
 
     def has_change_permission(self, request, obj=None):
         published = obj is not None and obj.is_published

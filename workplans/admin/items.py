@@ -1,5 +1,7 @@
 from django.contrib import admin
+from django.utils.timezone import localdate
 
+from meetings.admin.awaiting import MissingFilter, waiting
 from meetings.admin.base import SOURCES, RecordAdmin
 from meetings.admin.links import page_link
 from meetings.admin.rows import Rows, RowsFormSet
@@ -69,11 +71,21 @@ class UpdateRows(Rows):
     readonly_fields = ["more"]
 
 
+class MissingOfItems(MissingFilter):
+    conditions = {
+        "report": (
+            "Not reported since the last meeting",
+            lambda rows: rows.unreported(localdate()),
+        )
+    }
+
+
 @admin.register(ActionItem)
 class ActionItemAdmin(RecordAdmin):
     list_display = ["number", "text", "version", "status", "due_on", "doubt"]
     list_display_links = ["number", "text"]
     list_filter = [
+        MissingOfItems,
         ("version__plan__body", admin.RelatedOnlyFieldListFilter),
         ("leads", admin.RelatedOnlyFieldListFilter),
         "unverified",
@@ -116,6 +128,16 @@ class ActionItemAdmin(RecordAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).with_status()
+
+    def waiting(self, request):
+        yield from super().waiting(request)
+        yield waiting(
+            ActionItem,
+            "Work plans",
+            "Action items not reported since the body's last meeting",
+            ActionItem.objects.unreported(localdate()),
+            missing="report",
+        )
 
     def label(self, record) -> str:
         return f"{record} – {record.version}"

@@ -1,8 +1,9 @@
+from datetime import date
 from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, OuterRef, Q, Subquery, Value
+from django.db.models import Exists, F, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 from simple_history.models import HistoricalRecords
 
@@ -30,6 +31,38 @@ class ActionItemQuerySet(models.QuerySet):
         return self.annotate(
             status=Coalesce(
                 Subquery(latest.values("status")[:1]), Value(Status.NOT_STARTED)
+            )
+        )
+
+    def unreported(self, today: date) -> Self:
+        """Those that the last meeting of their body should have heard of, and did not.
+
+        Items of a plan's latest version, while the plan runs, that are neither done nor
+        given up. What was adopted at that meeting or after is not late yet.
+        """
+        held = Meeting.objects.filter(
+            bodies=OuterRef("version__plan__body"),
+            status=Meeting.Status.HELD,
+            starts_on__lte=today,
+        ).order_by("-starts_on")
+        later = PlanVersion.objects.filter(
+            plan=OuterRef("version__plan"), number__gt=OuterRef("version__number")
+        )
+        told = ProgressUpdate.objects.filter(
+            item=OuterRef("pk"), reported_on__gte=OuterRef("last_met_on")
+        )
+        plan = "version__plan__until_year"
+        return (
+            self.with_status()
+            .exclude(status__in=[Status.COMPLETED, Status.SUPERSEDED, Status.DROPPED])
+            .annotate(last_met_on=Subquery(held.values("starts_on")[:1]))
+            .filter(
+                Q(**{plan: None}) | Q(**{f"{plan}__gte": today.year}),
+                Q(version__adopted_on=None)
+                | Q(version__adopted_on__lt=F("last_met_on")),
+                ~Exists(later),
+                ~Exists(told),
+                last_met_on__isnull=False,
             )
         )
 

@@ -1,0 +1,163 @@
+"""The first page of the admin: what awaits, each with the list that shows it."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.contrib.auth.models import Permission
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.timezone import localdate
+
+from meetings.models import Import, Meeting
+from tests import factories
+from tests.conftest import logged_in
+from workplans.models import ActionItem
+
+HOME = reverse("admin:index")
+
+
+def _item(body, *, met_on=date(2025, 12, 1), **kwargs):
+    """An action item of a plan that ``body`` carries out, and a meeting of the body."""
+    factories.MeetingFactory(bodies=[body], starts_on=met_on)
+    plan = factories.WorkPlanFactory(body=body, until_year=None)
+    version = factories.PlanVersionFactory(plan=plan, adopted_on=date(2024, 1, 1))
+    return factories.ActionItemFactory(version=version, **kwargs)
+
+
+def _some_of_each(user):
+    gathering = factories.GatheringFactory(unverified=True)
+    for status in Meeting.ListStatus.values:
+        factories.MeetingFactory(list_status=status, gathering=gathering)
+    factories.MeetingFactory(
+        status="planned", starts_on=localdate() - timedelta(days=1), unverified=True
+    )
+    for state in ("drafting", "with_co_chairs", "cleared"):
+        factories.StatementFactory(state=state)
+    factories.MembershipFactory(unverified=True)
+    factories.PartyFactory(unverified=True)
+    for _ in range(2):
+        person = factories.PersonFactory()
+        factories.AppointmentFactory(person=person, until=date(2020, 1, 1))
+        factories.AppointmentFactory(
+            person=person, since=date(2020, 1, 2), unverified=True
+        )
+    _item(factories.BodyFactory(), unverified=True)
+    Import.objects.create(file_name="list.csv", sha256="0" * 64, user=user, lists=[])
+
+
+def _waiting(client) -> dict[str, tuple[int, str]]:
+    groups = client.get(HOME).context["waiting"]
+    return {row.words: (row.count, row.address) for _, rows in groups for row in rows}
+
+
+def test_every_count_is_that_of_the_list_behind_its_link(staff, superuser):
+    _some_of_each(superuser)
+    found = _waiting(staff)
+
+    assert len(found) >= 14
+    for words, (count, address) in found.items():
+        response = staff.get(address)
+        assert response.status_code == 200, words
+        assert response.context["cl"].result_count == count, words
+
+
+def test_as_many_queries_for_three_as_for_one(staff, superuser):
+    _some_of_each(superuser)
+    counts = []
+    for _ in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            staff.get(HOME)
+        counts.append(len(queries))
+        _some_of_each(superuser)
+        _some_of_each(superuser)
+
+    assert counts[0] == counts[1]
+
+
+def test_with_nothing_to_do_it_says_so(staff):
+    assert b"Nothing. The record is complete" in staff.get(HOME).content
+
+
+def test_only_what_one_may_look_at_is_told(db):
+    factories.PartyFactory(unverified=True)
+    factories.MeetingFactory()
+    user = factories.UserFactory(is_staff=True)
+    user.user_permissions.set(Permission.objects.filter(codename="view_party"))
+
+    assert [*_waiting(logged_in(user))] == ["Parties"]
+
+
+def test_a_meeting_with_apologies_alone_still_awaits_its_attendance(staff):
+    meeting = factories.MeetingFactory()
+    factories.AttendanceFactory(meeting=meeting, presence="apologies")
+    assert "Meetings held, attendance not entered" in _waiting(staff)
+
+    factories.AttendanceFactory(meeting=meeting)
+    assert "Meetings held, attendance not entered" not in _waiting(staff)
+
+
+@pytest.mark.django_db
+class TestUnreported:
+    TODAY = date(2026, 1, 15)
+
+    def unreported(self):
+        return list(ActionItem.objects.unreported(self.TODAY))
+
+    def test_without_a_report_since_the_last_meeting(self, body):
+        item = _item(body)
+        factories.ProgressUpdateFactory(item=item, reported_on=date(2025, 11, 30))
+
+        assert self.unreported() == [item]
+
+    def test_not_once_reported_at_the_meeting(self, body):
+        factories.ProgressUpdateFactory(item=_item(body), reported_on=date(2025, 12, 1))
+
+        assert self.unreported() == []
+
+    def test_not_when_it_is_done(self, body):
+        factories.ProgressUpdateFactory(
+            item=_item(body), reported_on=date(2025, 6, 1), status="completed"
+        )
+
+        assert self.unreported() == []
+
+    def test_not_of_a_version_that_was_amended(self, body):
+        item = _item(body)
+        factories.PlanVersionFactory(plan=item.version.plan, number=2)
+
+        assert self.unreported() == []
+
+    def test_not_of_a_plan_that_has_run_out(self, body):
+        item = _item(body)
+        item.version.plan.until_year = 2025
+        item.version.plan.save()
+
+        assert self.unreported() == []
+
+    def test_not_when_the_last_meeting_adopted_it(self, body):
+        item = _item(body)
+        item.version.adopted_on = date(2025, 12, 1)
+        item.version.save()
+
+        assert self.unreported() == []
+
+    def test_not_of_a_body_that_has_not_met(self, body):
+        _item(body, met_on=date(2026, 2, 1))
+
+        assert self.unreported() == []
+
+
+def test_the_panel_has_headings_in_order(staff, superuser):
+    _some_of_each(superuser)
+    page = staff.get(HOME).content.decode()
+
+    assert re.findall(r"<h3>([^<]*)</h3>", page)[:6] == [
+        "Attendance",
+        "Meetings",
+        "Statements",
+        "Imports",
+        "Work plans",
+        "Not yet verified",
+    ]
