@@ -5,12 +5,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTH_NAMES = (
-    "january february march april may june july august september october november december"
-).split()
+_MONTH_NAMES = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, start=1)}
 _MONTHS |= {name[:3]: number for name, number in _MONTHS.items()} | {"sept": 9}
-WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+WEEKDAYS = [
+    "monday",
+    "tuesday",
+    "wednesday",
+    "thursday",
+    "friday",
+    "saturday",
+    "sunday",
+]
 
 _M = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _W = "|".join(WEEKDAYS)
@@ -55,10 +74,7 @@ def dates(low: str, start: int, end: int, year: int | None) -> Iterator[Dated]:
     """Yield the dates between two places; ``year`` is assumed where none is given."""
     free = start
     found = [
-        *(
-            (match, _day_first)
-            for match in _DAY_FIRST.finditer(low, start, end)
-        ),
+        *((match, _day_first) for match in _DAY_FIRST.finditer(low, start, end)),
         *((match, _month_first) for match in _MONTH_FIRST.finditer(low, start, end)),
         *((match, _iso) for match in _ISO.finditer(low, start, end)),
         *((match, _month_only) for match in _MONTH_ONLY.finditer(low, start, end)),
@@ -113,9 +129,7 @@ def _month_first(found: re.Match[str], year: int | None) -> Dated:
     weekday, month, first, last, written = found.groups()
     begins = _on(int(written), month, first)
     ends = _on(int(written), month, last) if last else begins
-    told = (
-        ((found.start(1), found.end(1), begins),) if weekday and begins else ()
-    )
+    told = ((found.start(1), found.end(1), begins),) if weekday and begins else ()
     return Dated(found.start(), found.end(), begins, ends, weekdays=told)
 
 

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from meetings.facts import MeetingFacts, PartyFact, StatementFacts, Vocabulary
 from meetings.statements import events
@@ -34,6 +35,15 @@ class Spans:
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """Words that stand for a meeting; several where they do not tell which."""
+
+    start: int
+    end: int
+    meetings: tuple[MeetingFacts, ...]
+
+
 class Case:
     """One text and one record."""
 
@@ -47,7 +57,11 @@ class Case:
         self.record = Record(facts)
         self.lexicon = Lexicon(vocabulary, self.record.week)
         self.mentions = Mentions(self.lexicon.mentions(self.reading))
-        self.sheet = Sheet(self.reading)
+        self.sheet = Sheet(self.reading, self.record.own_words)
+        self.titled = _titled(self.record)
+        """Meetings by their titles, as a reading has them."""
+        self.references: dict[tuple[int, int], list[Reference]] = {}
+        """What was found before, by stretch of text."""
         self.slanted = Spans(self.reading.slanted)
         self.titles = Spans(self._titles())
         """Where titles of meetings stand that say more than kind and number."""
@@ -70,6 +84,17 @@ class Case:
 
     def attend(self, mention: Mention) -> None:
         self.attendees.append(mention)
+
+    def words_without_names(self, start: int, end: int) -> str:
+        """Return what stands here but for names: "Preparedness" prepares nothing."""
+        words = self.low[start:end]
+        for mention in self.mentions.all_from(start, end):
+            first, last = (
+                max(mention.start, start) - start,
+                min(mention.end, end) - start,
+            )
+            words = f"{words[:first]}{'_' * (last - first)}{words[last:]}"
+        return words
 
     def block_of(self, sentence: Sentence) -> Block | None:
         blocks = self.reading.blocks
@@ -114,6 +139,16 @@ class Case:
                 if len(told) < 12 or not re.search(r"\w \w+ \w", told):
                     continue
                 yield from _places(self.low, told)
+
+
+def _titled(record: Record) -> dict[str, tuple[MeetingFacts, ...]]:
+    found: dict[str, tuple[MeetingFacts, ...]] = {}
+    for meeting in record.week:
+        for title in dict.fromkeys([meeting.title, events.name(meeting)]):
+            told = fold(title)
+            if len(told) > 12:
+                found[told] = (*found.get(told, ()), meeting)
+    return found
 
 
 def _places(low: str, told: str) -> Iterable[tuple[int, int]]:

@@ -64,9 +64,11 @@ def label_before_colon(case: Case, sentence: Sentence) -> tuple[int, int] | None
     colon = case.low.find(":", sentence.start, min(sentence.end, sentence.start + 90))
     if colon < 0:
         return None
-    return (sentence.start, colon) if (
-        _LABELLED.fullmatch(case.low, sentence.start, colon)
-    ) else None
+    return (
+        (sentence.start, colon)
+        if (_LABELLED.fullmatch(case.low, sentence.start, colon))
+        else None
+    )
 
 
 def _own_verb(case: Case, sentence: Sentence, place: int) -> bool:

@@ -11,7 +11,7 @@ from .lexicon import Mention
 from .reading import Sentence
 from .references import references
 from .result import Kind, told
-from .runs import Run, run_after, run_before
+from .runs import Run, opens_clause, run_after, run_before
 
 _CHAIRED_BY = re.compile(r"\b(?:co-?chaired|chaired) (?:jointly )?by (?=\w)")
 _CHAIRED = re.compile(
@@ -28,10 +28,18 @@ _WITH = re.compile(
 _HELD = re.compile(
     r"(?: \([^()]{1,30}\)| \[[^\[\]]{1,30}\])? (?:jointly )?(?:held|convened|met|hosted|organi[sz]ed)\b(?! (?:its|their) (?:preparatory|own))"
 )
-_HOSTING = re.compile(r"\b(?:for (?:\w+ ){0,8}?(?:hosting|its hospitality|their hospitality|his hospitality)|as (?:the )?hosts?|hospitality)\b")
-_THANKED = re.compile(r"\b(?:thank\w*|appreciation|grateful|gratitude|acknowledg\w*|commend\w*)\b")
-_GOVERNMENT = re.compile(r"\bgovernment of (?:the )?(?:republic of |kingdom of )?(?:the )?(?=\w)")
-_HOSTED_BY = re.compile(r"(?<!co-)\bhosted by (?:the )?(?:governments? of )?(?:the )?(?=\w)")
+_HOSTING = re.compile(
+    r"\b(?:for (?:\w+ ){0,8}?(?:hosting|its hospitality|their hospitality|his hospitality)|as (?:the )?hosts?|hospitality)\b"
+)
+_THANKED = re.compile(
+    r"\b(?:thank\w*|appreciation|grateful|gratitude|acknowledg\w*|commend\w*)\b"
+)
+_GOVERNMENT = re.compile(
+    r"\bgovernment of (?:the )?(?:republic of |kingdom of )?(?:the )?(?=\w)"
+)
+_HOSTED_BY = re.compile(
+    r"(?<!co-)\bhosted by (?:the )?(?:governments? of )?(?:the )?(?=\w)"
+)
 
 
 def check_convening(case: Case) -> None:
@@ -49,27 +57,32 @@ def _check_chairs(case: Case, sentence: Sentence) -> None:
             _compare_chairs(case, sentence, run)
     for found in _CHAIRED.finditer(case.low, sentence.start, sentence.end):
         subject = run_before(case, found.start(), sentence.start)
-        if subject:
+        if subject and opens_clause(case, subject, sentence.start):
             _compare_chairs(case, sentence, subject)
 
 
 def _is_session(case: Case, sentence: Sentence, place: int) -> bool:
     """A session, panel or another body's meeting may have other chairs."""
     before = case.low[max(sentence.start, place - 60) : place]
-    return bool(re.search(r"\b(?:panel|session|discussion|group|workstream|working group|body)s?,? (?:was |were |is |are )?$", before))
+    return bool(
+        re.search(
+            r"\b(?:panel|session|discussion|group|workstream|working group|body)s?,? (?:was |were |is |are )?$",
+            before,
+        )
+    )
 
 
 def _compare_chairs(case: Case, sentence: Sentence, run: Run) -> None:
     parties = [row for row in run.mentions if row.entity.party]
     allowed = _allowed_chairs(case, sentence)
     for mention in parties:
-        case.sheet.claim(
-            Kind.CHAIR, mention.start, mention.end, checked=bool(allowed)
-        )
+        case.sheet.claim(Kind.CHAIR, mention.start, mention.end, checked=bool(allowed))
     names = frozenset(row.entity.key for row in parties)
     if not allowed or not names or names in {frozenset(row) for row in allowed}:
         return
-    nearest = max(allowed, key=lambda row: len(names & set(row)) - len(set(row) - names) / 10)
+    nearest = max(
+        allowed, key=lambda row: len(names & set(row)) - len(set(row) - names) / 10
+    )
     extra = [row for row in parties if row.entity.key not in nearest]
     lacking = [party for name, party in nearest.items() if name not in names]
     record = f"The record has {told(party.running_name for party in nearest.values())}."
@@ -78,9 +91,7 @@ def _compare_chairs(case: Case, sentence: Sentence, run: Run) -> None:
             instead = case.party(lacking[place]) if place < len(lacking) else None
             if instead and case.low.endswith("the ", 0, mention.start):
                 instead = instead.removeprefix("the ")
-            case.sheet.error(
-                Kind.CHAIR, (mention.start, mention.end), record, instead
-            )
+            case.sheet.error(Kind.CHAIR, (mention.start, mention.end), record, instead)
     elif lacking:
         anchor = parties[0]
         glue = " and " if len(parties) == 1 else ", "
@@ -173,7 +184,9 @@ def _compare_host(case: Case, mention: Mention | None) -> None:
     hosts = {row.country.name for row in case.record.week if row.country}
     if case.record.host:
         hosts.add(case.record.host.name)
-    hosts |= {party.name for party in case.record.chairs} if not case.record.host else set()
+    hosts |= (
+        {party.name for party in case.record.chairs} if not case.record.host else set()
+    )
     case.sheet.claim(Kind.HOST, mention.start, mention.end, checked=bool(hosts))
     if not hosts or mention.entity.key in hosts:
         return

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from . import context, groups
 from .case import Case
@@ -14,6 +14,15 @@ _LABEL = re.compile(r"[^,.;:()\[\]\n\"]{1,140}")
 _HEAD = re.compile(
     r" (?:from|to|in|on|who|which|that|with|at|for|attend\w*|participat\w*|took|were|was|"
     r"are|is|joined|shared|presented|gathered|met|spoke|discussed|representing)\b"
+)
+_ATTENDED = re.compile(
+    r" (?:attended|participated|took part|were represented|gathered|met|joined)\b"
+)
+_COLON = re.compile(
+    r" (?:(?:were|was|have been) (?:represented|present|in attendance)|attended|participated|took part)[^:.;()\d]{0,60}:"
+)
+_JOINED = re.compile(
+    r",? ?(?:and |as well as |together with |along with |with them |also )*"
 )
 _AND = re.compile(r",? and $|,$")
 MOST = 8000
@@ -44,7 +53,9 @@ class Counted:
 
     @property
     def end(self) -> int:
-        return self.list_span[1] + 1 if self.list_span else self.label_span[1]
+        if self.list_span is None:
+            return self.label_span[1]
+        return min(self.list_span[1] + 1, self.sentence.end)
 
 
 def counted_groups(case: Case) -> Iterator[Counted]:
@@ -57,48 +68,83 @@ def counted_groups(case: Case) -> Iterator[Counted]:
 
 
 def _counted_in(case: Case, sentence: Sentence) -> Iterator[Counted]:
-    figures = list(numbers(case.low, sentence.start, sentence.end))
-    free = sentence.start
+    figures = [
+        row
+        for row in numbers(case.low, sentence.start, sentence.end)
+        if not case.mentions.around(row.start)
+    ]
+    found: list[Counted] = []
     for place, figure in enumerate(figures):
-        if figure.start < free or case.mentions.around(figure.start):
+        if found and found[-1].items and figure.start < found[-1].end:
             continue
         stop = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        found = _one(case, sentence, figure, stop)
-        if found:
-            yield found
-            if found.items:
-                free = found.end
+        group = _one(case, sentence, figure, stop)
+        if group:
+            found.append(group)
+    yield from _together(case, found)
+
+
+def _together(case: Case, found: list[Counted]) -> list[Counted]:
+    """Carry over to their neighbours that groups attended: "17 members and 3 observers"."""
+    rows = list(found)
+    for place, row in enumerate(rows[1:], start=1):
+        before = rows[place - 1]
+        if before.attending and not row.attending and _is_joined(case, before, row):
+            rows[place] = replace(row, attending=True)
+    for place in range(len(rows) - 2, -1, -1):
+        row, after = rows[place], rows[place + 1]
+        if after.attending and not row.attending and _is_joined(case, row, after):
+            rows[place] = replace(row, attending=True)
+    return rows
+
+
+def _is_joined(case: Case, one: Counted, other: Counted) -> bool:
+    between = case.low[one.end : other.start]
+    return len(between) < 60 and bool(_JOINED.fullmatch(between))
 
 
 def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted | None:
     found = _LABEL.match(case.low, figure.end, stop)
     if not found or not case.low.startswith((" ", "-"), figure.end):
         return None
-    label, bracket = _trimmed(found[0]), _bracket_at(case, found.end())
-    if bracket is None:
-        head = _HEAD.search(label)
-        label = label[: head.start()] if head else label
+    whole, bracket = _trimmed(found[0]), _bracket_at(case, found.end())
+    head = _HEAD.search(whole)
+    label = whole[: head.start()] if head else whole
     if not label or not _means_parties(case, label):
         return None
+    attended = bool(head and bracket and _ATTENDED.match(whole, head.start()))
+    ends = figure.end + 1 + len(label)
+    if bracket is None and (colon := _colon_list(case, sentence, ends)):
+        bracket, attended = (colon + 1, sentence.end), True
     listed = tuple(items(case, bracket[0], bracket[1])) if bracket else ()
     if not any(row.mention for row in listed):
         listed = ()
-    end = found.start() + len(found[0].rstrip())
-    after = bracket[1] + 1 if bracket else figure.end + 1 + len(label)
+    after = bracket[1] + 1 if bracket else ends
     return Counted(
         sentence=sentence,
         figure=figure,
         label=label,
-        label_span=(figure.start, min(end, figure.end + 1 + len(label))),
+        label_span=(figure.start, min(found.end(), ends)),
         list_span=bracket if listed else None,
         items=listed,
-        attending=context.attends_before(case, sentence, figure.start)
+        attending=attended
+        or context.attends_before(case, sentence, figure.start)
         or (
             _opens_clause(case, sentence, figure.start)
             and context.attends_after(case, sentence, after)
         ),
         open_ended=_is_open(case, bracket),
     )
+
+
+def _colon_list(case: Case, sentence: Sentence, place: int) -> int | None:
+    """Return the colon before the list in "Sixteen members were represented: A, B"."""
+    found = _COLON.match(case.low, place, sentence.end)
+    figures = numbers(case.low, sentence.start, place - 1)
+    alone = sum(1 for _ in figures) == 1
+    if not found or not alone or sentence.end - place > MOST:
+        return None
+    return found.end() - 1
 
 
 def _labelled(case: Case, sentence: Sentence) -> Iterator[Counted]:
@@ -135,10 +181,7 @@ def _trimmed(label: str) -> str:
 
 
 def _means_parties(case: Case, label: str) -> bool:
-    return (
-        groups.group(label, case.record) is not None
-        or groups.counts_persons(label)
-    )
+    return groups.group(label, case.record) is not None or groups.counts_persons(label)
 
 
 def _bracket_at(case: Case, place: int) -> tuple[int, int] | None:
@@ -156,11 +199,13 @@ def _is_open(case: Case, bracket: tuple[int, int] | None) -> bool:
         return False
     begins = case.low[bracket[0] : bracket[0] + 20].lstrip()
     ends = case.low[max(bracket[0], bracket[1] - 16) : bracket[1]]
-    return begins.startswith(("including", "among", "e.g", "such as", "for example")) or (
-        "others" in ends or "etc" in ends
-    )
+    return begins.startswith(
+        ("including", "among", "e.g", "such as", "for example")
+    ) or ("others" in ends or "etc" in ends)
 
 
 def _opens_clause(case: Case, sentence: Sentence, place: int) -> bool:
     before = case.low[max(sentence.start, place - 24) : place].strip()
-    return not before or before.endswith((",", ";", ":", "and", "total of", "the", "all"))
+    return not before or before.endswith(
+        (",", ";", ":", "and", "total of", "the", "all")
+    )

@@ -50,6 +50,8 @@ def _check_group(case: Case, counted: Counted) -> None:
         return
     if checkable and case.record.complete:
         _against_record(case, counted, counted.figure, meant, whole)
+    else:
+        _against_stated(case, counted, counted.figure, meant)
     for figure, label in subcounts(case, counted):
         _check_part(case, figure, label, whole)
 
@@ -102,9 +104,7 @@ def _against_record(
         Kind.COUNT,
         (figure.start, figure.end),
         f"The record has {len(whole)}{f': {names}' if whole else ''}.",
-        number_like(
-            case.text[figure.start : figure.end], len(whole), word=figure.word
-        ),
+        number_like(case.text[figure.start : figure.end], len(whole), word=figure.word),
         says=case.text[figure.start : counted.label_span[1]],
     )
 
@@ -118,15 +118,56 @@ def _is_borne_out(case: Case, figure: Figure, sizes: set[int]) -> bool:
     return figure.value in sizes
 
 
+_COUNTED_DIFFERENTLY = {"states", "organisations", "parties", "un_agencies", "other"}
+
+
 def _is_stated(case: Case, counted: Counted) -> bool:
-    """A source may count otherwise than its list: what it states is no slip of ours."""
+    """A source may count countries otherwise than its list: what it states is no slip."""
     value = counted.figure.value if counted.figure else -1
     return any(
-        row.value == value
+        row.value == value and row.of in _COUNTED_DIFFERENTLY
         for meeting in case.record.covered
         for row in meeting.stated
-        if row.of != "participants"
     )
+
+
+_STATED_OF = {
+    Capacity.MEMBER: "members",
+    Capacity.BALI_PROCESS_MEMBER: "additional_members",
+    Capacity.BALI_PROCESS_OBSERVER: "observers",
+    Capacity.CIVIL_SOCIETY: "civil_society",
+    Capacity.PRIVATE_SECTOR: "private_sector",
+}
+
+
+def _against_stated(
+    case: Case, counted: Counted, figure: Figure, meant: groups.Group
+) -> None:
+    """Compare a count with what sources state, where no list is whole."""
+    of = _STATED_OF.get(meant.capacity) if meant.capacity else _of_parties(meant.label)
+    stated = [
+        row.value
+        for meeting in case.record.covered
+        for row in meeting.stated
+        if row.of == of
+    ]
+    _claim(case, figure, checked=bool(stated))
+    if stated and figure.value not in stated:
+        case.sheet.warning(
+            Kind.COUNT,
+            (figure.start, figure.end),
+            f"The record's list is not whole; its source states {told(map(str, stated))}.",
+            number_like(
+                case.text[figure.start : figure.end], stated[0], word=figure.word
+            ),
+            says=case.text[figure.start : counted.label_span[1]],
+        )
+
+
+def _of_parties(label: str) -> str:
+    if "organisation" in label or "organization" in label:
+        return "parties" if "countr" in label or "state" in label else "organisations"
+    return "states"
 
 
 def _check_part(case: Case, figure: Figure, label: str, whole: frozenset[str]) -> None:
@@ -187,8 +228,3 @@ def _item_names(case: Case, counted: Counted) -> list[str]:
         row.mention.entity.running if row.mention else case.text[row.start : row.end]
         for row in counted.items
     ]
-
-
-def capacity_of(case: Case, name: str) -> Capacity | None:
-    row = case.record.present.get(name)
-    return row.capacity if row else None

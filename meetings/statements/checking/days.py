@@ -8,10 +8,10 @@ from meetings.facts import MeetingFacts
 from meetings.statements import prose
 
 from .calendar import WEEKDAYS, Dated, dates
-from .case import Case
+from .case import Case, Reference
 from .reading import Block, Sentence
 from .record import Span, span_of
-from .references import Reference, references
+from .references import references
 from .result import Kind
 
 _HELD = re.compile(
@@ -111,7 +111,11 @@ def _is_linked(
     held: bool,
     opening: bool,
 ) -> bool:
-    if opening and held:
+    if opening and (
+        held or (initial and _EVENTS.search(case.low, sentence.start, sentence.end))
+    ):
+        return True
+    if any(0 < dated.start - row.end <= 12 for row in found):
         return True
     if initial and (found or held):
         return found != [] or _is_near(case, dated)
@@ -166,7 +170,9 @@ def _compare(
         return
     told = likeliest or allowed
     said = " or ".join(
-        dict.fromkeys(prose.when(row.first, row.last, row.precision) for row in told[:3])
+        dict.fromkeys(
+            prose.when(row.first, row.last, row.precision) for row in told[:3]
+        )
     )
     case.sheet.error(
         Kind.DATE,
@@ -178,10 +184,13 @@ def _compare(
 
 def _fits(dated: Dated, span: Span) -> bool | None:
     """Tell whether a date is that of a span; None where the record is too vague."""
-    assert dated.first and dated.last  # days that do not exist were reported before
+    if dated.first is None or dated.last is None:
+        return None
     if dated.precision == "year" or span.precision == "year":
         same = (dated.first.year, dated.last.year) == (span.first.year, span.last.year)
-        inside = span.first.year <= dated.first.year <= dated.last.year <= span.last.year
+        inside = (
+            span.first.year <= dated.first.year <= dated.last.year <= span.last.year
+        )
         if dated.precision == "year":
             return same
         return None if inside else False
@@ -219,6 +228,8 @@ def _written_like(case: Case, dated: Dated, span: Span) -> str | None:
 def is_heading_date(case: Case, dated: Dated) -> bool:
     """Tell a date that could be that of the meetings: of their year."""
     return any(
-        row.starts_on and dated.first and abs(row.starts_on.year - dated.first.year) <= 1
+        row.starts_on
+        and dated.first
+        and abs(row.starts_on.year - dated.first.year) <= 1
         for row in case.record.week
     )

@@ -16,8 +16,12 @@ def _any(words: dict[str, int]) -> str:
     return "|".join(sorted(words, key=len, reverse=True))
 
 
-_NUMBER = re.compile(rf"(?<![\w.,/-])(?:(\d{{1,6}})|({_any(_CARDINALS)}))(?![\w/]|[.,]\d)")
-_ORDINAL = re.compile(rf"(?<![\w.-])(?:(\d{{1,3}}) ?(?:st|nd|rd|th)|({_any(_ORDINALS)}))\b")
+_NUMBER = re.compile(
+    rf"(?<![\w.,/-])(?:(\d{{1,6}})|({_any(_CARDINALS)}))(?![\w/]|[.,]\d)"
+)
+_ORDINAL = re.compile(
+    rf"(?<![\w.-])(?:(\d{{1,3}}) ?(?:st|nd|rd|th)|({_any(_ORDINALS)}))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)

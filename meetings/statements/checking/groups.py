@@ -16,16 +16,30 @@ _PERSONS = re.compile(
     r"\b(?:participants|delegates|officials|people|persons|practitioners|experts|attendees|"
     r"individuals|women|men|officers|trainees|panell?ists|speakers|presenters|representatives)\b"
 )
-_CIVIL = re.compile(r"\b(?:civil society|non-?governmental|non-?government|ngos?|non-?profits?|csos?)\b")
-_PRIVATE = re.compile(r"\b(?:private[- ]sector|business(?:es)?|compan(?:y|ies)|corporations?|firms?)\b")
-_ACADEMIC = re.compile(r"\b(?:academic|academia|universit(?:y|ies)|research institut\w+)\b")
-_FORUMS = re.compile(r"\bregional (?:fora|forums?|bod(?:y|ies)|organi[sz]ations?|mechanisms?|program(?:me)?s?)\b")
+_CIVIL = re.compile(
+    r"\b(?:civil society|non-?governmental|non-?government|ngos?|non-?profits?|csos?)\b"
+)
+_PRIVATE = re.compile(
+    r"\b(?:private[- ]sector|business(?:es)?|compan(?:y|ies)|corporations?|firms?)\b"
+)
+_ACADEMIC = re.compile(
+    r"\b(?:academic|academia|universit(?:y|ies)|research institut\w+)\b"
+)
+_FORUMS = re.compile(
+    r"\bregional (?:fora|forums?|bod(?:y|ies)|organi[sz]ations?|mechanisms?|program(?:me)?s?)\b"
+)
 _STREAMS = re.compile(r"\bwork ?streams?\b|\bworking groups\b")
-_UN = re.compile(r"\b(?:un|united nations)(?: system)? (?:agenc|organi[sz]ation|bod|entit)")
+_UN = re.compile(
+    r"\b(?:un|united nations)(?: system)? (?:agenc|organi[sz]ation|bod|entit)"
+)
 _OBSERVER = re.compile(r"\bobservers?\b|\bobserving\b")
 _MEMBER = re.compile(r"\bmembers?\b")
-_STATE = re.compile(r"\b(?:states?|countr(?:y|ies)|governments?|nations?|economies|jurisdictions)\b")
-_ORGANISATION = re.compile(r"\b(?:organi[sz]ations?|organi[sz]ational|agenc(?:y|ies))\b")
+_STATE = re.compile(
+    r"\b(?:states?|countr(?:y|ies)|governments?|nations?|economies|jurisdictions)\b"
+)
+_ORGANISATION = re.compile(
+    r"\b(?:organi[sz]ations?|organi[sz]ational|agenc(?:y|ies))\b"
+)
 _ALL = re.compile(r"\b(?:delegations?|parties|entities|participating)\b")
 
 
@@ -78,8 +92,10 @@ def group(label: str, record: Record) -> Group | None:
                     _both(narrowed, _within(*capacities))
                     for capacities in (_MEMBERS, _ALL_MEMBERS, _STATUTORY)
                 ),
-                lambda row: row.party.kind == "international_organisation"
-                and not _STATE.search(label),
+                lambda row: (
+                    row.party.kind == "international_organisation"
+                    and not _STATE.search(label)
+                ),
             ],
         )
     if _ALL.search(label):

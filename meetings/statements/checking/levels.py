@@ -47,7 +47,9 @@ def check_levels(case: Case) -> None:
 def _those_from(case: Case, sentence: Sentence, found: re.Match[str]) -> None:
     """ "Ministers from A and B attended": whoever sent one may be left out."""
     run = run_after(case, found.end(), sentence.end)
-    if run and re.match(r",? (?:also )?(?:attended|participated|took part)", case.low[run.end :][:30]):
+    if run and re.match(
+        r",? (?:also )?(?:attended|participated|took part)", case.low[run.end :][:30]
+    ):
         level = Level[found.lastgroup or "MINISTER"]
         _compare(case, run.mentions, level, found.span(found.lastgroup or 0))
 

@@ -91,7 +91,9 @@ class _Gathering:
 class Lexicon:
     """All names of the record, those of the facts themselves included."""
 
-    def __init__(self, vocabulary: Vocabulary, meetings: Iterable[MeetingFacts]) -> None:
+    def __init__(
+        self, vocabulary: Vocabulary, meetings: Iterable[MeetingFacts]
+    ) -> None:
         meetings = tuple(meetings)
         self._own = {
             body.abbreviation
@@ -139,17 +141,17 @@ class Lexicon:
         key = party.name if party else body.name if body else ""
         entity = Entity(key, party, body)
         self.by_key[key] = entity
+        for short in (party and party.abbreviation, body and body.abbreviation):
+            if short:
+                self.by_short.setdefault(plain(short), entity)
         if body:
             self.by_key.setdefault(body.abbreviation, entity)
-        for told, form in gathered.names.items():
+        for told, given in gathered.names.items():
             folded = fold(told)
-            if folded in _COMMON:
-                if not body or body.abbreviation not in self._own:
-                    continue
-                form = "common"
+            form = "common" if folded in _COMMON else given
+            if form == "common" and not (body and body.abbreviation in self._own):
+                continue
             name = Name(told, entity, form, _is_acronym(told))
-            if form == "abbreviation":
-                self.by_short.setdefault(told, entity)
             self._names.append(name)
             self._put(folded, name)
 
@@ -175,8 +177,16 @@ class Mentions:
 
     def within(self, start: int, end: int) -> tuple[Mention, ...]:
         """Return those that begin from ``start`` and end by ``end``."""
-        rows = self.all[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        rows = self.all[
+            bisect_left(self._starts, start) : bisect_left(self._starts, end)
+        ]
         return tuple(row for row in rows if row.end <= end)
+
+    def all_from(self, start: int, end: int) -> tuple[Mention, ...]:
+        """Return those of which any part stands between the two places."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        rows = self.all[first : bisect_left(self._starts, end)]
+        return tuple(row for row in rows if row.end > start)
 
     def at(self, place: int) -> Mention | None:
         """Return the mention that begins at this place."""
@@ -220,7 +230,9 @@ def _stands(reading: Reading, start: int, end: int, name: Name) -> bool:
         return False
     after = text[end : end + 1]
     if after == "-":
-        return _LED.match(reading.low, end) is not None or text[end + 1 : end + 2] == " "
+        return (
+            _LED.match(reading.low, end) is not None or text[end + 1 : end + 2] == " "
+        )
     return not (after.isalnum() or after == "_")
 
 

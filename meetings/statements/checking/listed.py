@@ -137,7 +137,8 @@ def _say_extra(
     whole: frozenset[str],
     instead: PartyFact | None,
 ) -> None:
-    assert item.mention  # only names that are known come here
+    if item.mention is None:
+        return
     record, span = case.record, (item.start, item.end)
     entity = item.mention.entity
     row = record.rows.get(entity.key)
@@ -175,7 +176,7 @@ def _say_extra(
 
 
 def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
-    """Report who is left out, at the name after which it would stand."""
+    """Report who is left out, at the name beside which it would stand."""
     rows = [item for item in counted.items if item.mention]
     before = [
         item
@@ -184,17 +185,28 @@ def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
         and item.mention.entity.party
         and item.mention.entity.party.order < party.order
     ]
-    anchor = before[-1] if before else rows[0]
-    name = case.party(party, listed=not _has_articles(case, counted))
-    glue = " and " if len(rows) == 1 else ", "
+    articles = _has_articles(case, counted)
+    name = case.party(party, listed=not articles)
+    if before:
+        span = before[-1].start, before[-1].end
+        suggestion = f"{case.text[slice(*span)]}, {name}"
+    else:
+        span = _with_article(case, rows[0])
+        glue = " and " if len(rows) == 1 else ", "
+        suggestion = f"{name}{glue}{case.text[slice(*span)]}"
     case.sheet.error(
         Kind.MISSING,
-        (anchor.start, anchor.end),
+        span,
         f"{_upper(party.running_name)} was present and is not listed"
         f"{_capacity(case, party)}.",
-        f"{case.text[anchor.start : anchor.end]}{glue}{name}",
+        suggestion,
         says=f"{counted.label}: {told(sorted(counted.names), 20)}",
     )
+
+
+def _with_article(case: Case, item: Item) -> tuple[int, int]:
+    start = item.start
+    return (start - 4 if case.low.endswith("the ", 0, start) else start), item.end
 
 
 def _capacity(case: Case, party: PartyFact) -> str:

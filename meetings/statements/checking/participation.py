@@ -7,7 +7,7 @@ from .lexicon import Mention
 from .reading import Sentence
 from .result import Kind
 from .roll import check_present
-from .runs import run_after, run_before
+from .runs import opens_clause, run_after, run_before
 
 _ADVERB = r"(?:(?:also|then|both|each|jointly|further|together|in turn|respectively|additionally|subsequently|briefly|in particular|in addition),? )*"
 _DID = re.compile(
@@ -20,14 +20,16 @@ _DID = re.compile(
     r"hosted (?:a|an|the) (?:\w+ ){0,3}(?:session|side event|reception|meeting|event|visit|dinner)|"
     r"opened (?:the|with)|closed the|introduced (?:a|an|the|its|their) (?:\w+ ){0,3}(?:session|panel|speaker|paper|concept|topic)|"
     r"joined (?:the|a|an|in)|contributed to (?:the|a) (?:\w+ ){0,2}(?:discussion|session|panel|meeting|dialogue)|"
-    r"were represented|was represented|were in attendance|was in attendance|was present|were present|"
+    r"(?:was|were) (?:also )?(?:represented|in attendance|present)|"
     r"discussed|exchanged|announced|informed|expressed|proposed|agreed|recalled|told"
     r")\b"
 )
-_WEAK = re.compile(r"(?:noted|announced|agreed|proposed|expressed|recalled|informed|demonstrated|provided|offered|reported|highlighted|delivered|gave|stressed|discussed)$")
-_OPENING = re.compile(
-    r"(?:^|[.;:,(] ?|\b(?:and|that|while|where|with|when|after which|as|from|by|heard|heard how|before|whereby|then|meanwhile|including) )"
-    r"(?:representatives (?:of|from) |delegates from |officials from |experts from |speakers from |presenters from |colleagues from )?(?:the )?(?:governments? of (?:the )?)?$"
+_WEAK = re.compile(
+    r"(?:noted|announced|agreed|proposed|expressed|recalled|informed|demonstrated|provided|offered|reported|highlighted|delivered|gave|stressed|discussed)$"
+)
+_SPEECH = re.compile(
+    r" (?:\w+ ){0,4}?(?:presentations?|updates?|address(?:es)?|remarks|overviews?|briefings?|case stud\w+|keynotes?|talks?|examples?|"
+    r"insights|perspectives|experiences?|statements?|speech(?:es)?|reports?)\b"
 )
 _AGENT = re.compile(
     r"\b(?:(?:co-)?moderated|(?:co-)?facilitated|presented|delivered|given|(?:co-)?led|(?:co-)?chaired|shared|opened|closed|introduced|"
@@ -39,10 +41,18 @@ _AGENT = re.compile(
 _OF_THOSE = re.compile(
     r"\b(?:speakers|panell?ists|panel|presenters|moderators|discussants|experts) (?:of|included|including|comprised|were|comprising|featured|featuring|with)(?: representatives (?:of|from))? (?=\w)"
 )
-_INVITED = re.compile(r"\b(?:invited|thanked|asked|called on|called upon) (?:the )?(?=\w)")
-_INVITED_TO = re.compile(r" to (?:present|share|speak|brief|update|give|deliver|lead|moderate|outline)\b")
-_LED = re.compile(r"-(?:led|moderated|facilitated|chaired|hosted)\b(?= (?:panel|session|discussion|presentation|workshop|side|small|breakout|table|roundtable|dialogue|exercise|simulation|group))")
-_AS_CHAIR = re.compile(r" \(as (?:the )?([^()]{2,80}?) (?:senior official )?(co-chair|co-manager|chair)s?\)")
+_INVITED = re.compile(
+    r"\b(?:invited|thanked|asked|called on|called upon) (?:the )?(?=\w)"
+)
+_INVITED_TO = re.compile(
+    r" to (?:present|share|speak|brief|update|give|deliver|lead|moderate|outline)\b"
+)
+_LED = re.compile(
+    r"-(?:led|moderated|facilitated|chaired|hosted)\b(?= (?:panel|session|discussion|presentation|workshop|side|small|breakout|table|roundtable|dialogue|exercise|simulation|group))"
+)
+_AS_CHAIR = re.compile(
+    r" \(as (?:the )?([^()]{2,80}?) (?:senior official )?(co-chair|co-manager|chair)s?\)"
+)
 _NOT_THEN = re.compile(
     r"\b(?:will|would|plans? to|is to|are to|next year|previous(?:ly)?|earlier (?:this|in)|last year|in the past|research|report (?:by|of)|study by|"
     r"commissioned|in 19\d\d|since (?:19|20)\d\d|had|has|have|victims?|nationals?|workers? from|citizens)\b"
@@ -72,14 +82,28 @@ def _subjects(case: Case, sentence: Sentence) -> None:
         run = run_before(case, mention.end, sentence.start)
         if run is None:
             continue
-        before = case.low[max(sentence.start, run.start - 60) : run.start]
-        if run.start > sentence.start and not _OPENING.search(before):
+        if not opens_clause(case, run, sentence.start):
             continue
         for named in run.mentions:
-            if not (_WEAK.search(did[0]) and _NOT_THEN.search(case.low, sentence.start, sentence.end)):
+            if not _is_other_time(case, sentence, did):
                 _took_part(case, named)
-            if re.search(r"\b(?:attended|participated|took part|present|represented)$", did[0]) and named.entity.party:
+            if (
+                re.search(
+                    r"\b(?:attended|participated|took part|present|represented)$",
+                    did[0],
+                )
+                and named.entity.party
+            ):
                 case.attend(named)
+
+
+def _is_other_time(case: Case, sentence: Sentence, did: re.Match[str]) -> bool:
+    """Tell what a state noted or announced some other day from what it said here."""
+    return (
+        _WEAK.search(did[0]) is not None
+        and _SPEECH.match(case.low, did.end(), sentence.end) is None
+        and _NOT_THEN.search(case.low, sentence.start, sentence.end) is not None
+    )
 
 
 def _agents(case: Case, sentence: Sentence) -> None:
@@ -106,7 +130,12 @@ def _invited(case: Case, sentence: Sentence) -> None:
 def _is_report(case: Case, place: int) -> bool:
     """Tell a paper that was presented elsewhere: "a report presented by"."""
     before = case.low[max(0, place - 30) : place]
-    return bool(re.search(r"\b(?:research|studies|study|guidelines|resolution|law|legislation) $", before))
+    return bool(
+        re.search(
+            r"\b(?:research|studies|study|guidelines|resolution|law|legislation) $",
+            before,
+        )
+    )
 
 
 def _past_bracket(case: Case, mention: Mention, sentence: Sentence) -> int:
@@ -149,7 +178,9 @@ def _check_office(case: Case, mention: Mention) -> None:
     }
     bodies = {row.entity.body.abbreviation for row in named if row.entity.body}
     case.sheet.claim(
-        Kind.CAPACITY, *found.span(1), checked=bool(bodies and (spoke_as or bodies & chairs))
+        Kind.CAPACITY,
+        *found.span(1),
+        checked=bool(bodies and (spoke_as or bodies & chairs)),
     )
     if not bodies or not spoke_as or bodies & (set(spoke_as) | chairs):
         return

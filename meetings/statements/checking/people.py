@@ -16,10 +16,20 @@ from .titles import check_title
 _HONORIFIC = re.compile(
     r"(?<!\w)(?:(?:his|her) excellency,? |h\.e\.? ?|the hon(?:ourable|\.)? |hon\.? )?(?:(mr|ms|mrs|miss|mx|dr|prof|professor|ambassador|senator|sir|dame|pak|ibu)\.? )?$"
 )
-_ANY_HONORIFIC = re.compile(r"(?<!\w)(mr|ms|mrs|miss|dr|pak|ibu|h\.e)\.? (?=[a-z])")
+_ANY_HONORIFIC = re.compile(r"([MDPIH](?:r|s|rs|iss|ak|bu|\.E))\.? (?=[A-Z])")
 _NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al))*")
-_GENTLE = {"mr": "m", "pak": "m", "sir": "m", "ms": "f", "mrs": "f", "miss": "f", "ibu": "f", "dame": "f"}
+_GENTLE = {
+    "mr": "m",
+    "pak": "m",
+    "sir": "m",
+    "ms": "f",
+    "mrs": "f",
+    "miss": "f",
+    "ibu": "f",
+    "dame": "f",
+}
 _WRITTEN = {"mr": "Mr", "ms": "Ms", "mrs": "Mrs", "miss": "Miss", "dr": "Dr"}
+_LEARNED = {"dr", "prof", "professor"}
 _MOST_NAMES = 120
 
 
@@ -39,9 +49,7 @@ def check_people(case: Case) -> None:
     for said in _named(case):
         case.sheet.claim(Kind.PERSON, said.start, said.end)
         _check_honorific(case, said)
-        others = {row.official.name for row in [said]}
-        if others:
-            check_title(case, said.start, said.end, said.official, said.titles)
+        check_title(case, said.start, said.end, said.official, said.titles)
     _check_unknown(case)
     _check_co_chairs(case)
 
@@ -65,16 +73,20 @@ def _by_surname(case: Case) -> Iterator[Said]:
     for official in case.lexicon.officials:
         surnames.setdefault(fold(official.name).split()[-1], []).append(official)
     present = {person.name for person in case.record.people}
-    for found in _ANY_HONORIFIC.finditer(case.low):
+    for found in _honorifics(case):
         name = _NAME.match(case.text, found.end())
         if not name or case.mentions.at(found.end()):
             continue
         known = surnames.get(fold(name[0]), [])
         here = [row for row in known if row.name in present] or known
         if len(here) == 1:
-            yield Said(
-                name.start(), name.end(), here[0], found.span(1), ()
-            )
+            yield Said(name.start(), name.end(), here[0], found.span(1), ())
+
+
+def _honorifics(case: Case) -> Iterator[re.Match[str]]:
+    for found in _ANY_HONORIFIC.finditer(case.text):
+        if not case.text[found.start() - 1 : found.start()].isalnum():
+            yield found
 
 
 def _honorific_before(case: Case, place: int) -> tuple[int, int] | None:
@@ -87,9 +99,14 @@ def _honorific_before(case: Case, place: int) -> tuple[int, int] | None:
 
 def titles_on_the_day(case: Case, official: OfficialFact) -> Iterator[AppointmentFact]:
     """Yield what the record calls a person on the days of the meetings."""
-    for person in case.record.people:
-        if person.name == official.name and person.title:
-            yield AppointmentFact(person.title, person.unit, person.ministry)
+    told = [
+        AppointmentFact(person.title, person.unit, person.ministry)
+        for person in case.record.people
+        if person.name == official.name and person.title
+    ]
+    yield from told
+    if told:
+        return
     day = case.record.first_day
     for row in official.appointments:
         after = row.since is None or (day is not None and row.since <= day)
@@ -115,18 +132,17 @@ def _check_honorific(case: Case, said: Said) -> None:
             Kind.HONORIFIC, (start, end), record, said.official.honorific,
             says=case.text[start : said.end],
         )  # fmt: skip
-    elif (right and written in {"dr", "prof", "professor"}) or recorded in {"dr", "prof"}:
-        if wrong or right:
-            case.sheet.warning(
-                Kind.HONORIFIC, (start, end), record, said.official.honorific,
-                says=case.text[start : said.end],
-            )  # fmt: skip
+    elif {written, recorded} & _LEARNED and (right or wrong):
+        case.sheet.warning(
+            Kind.HONORIFIC, (start, end), record, said.official.honorific,
+            says=case.text[start : said.end],
+        )  # fmt: skip
 
 
 def _check_unknown(case: Case) -> None:
     """Report a name that is nearly that of an official, and not it."""
     compared = 0
-    for found in _ANY_HONORIFIC.finditer(case.low):
+    for found in _honorifics(case):
         name = _NAME.match(case.text, found.end())
         if not name or case.mentions.around(found.end()) or " " not in name[0]:
             continue

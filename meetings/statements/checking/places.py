@@ -7,10 +7,10 @@ from meetings.facts import MeetingFacts, PartyFact
 from meetings.statements.prose import bare
 
 from .calendar import dates
-from .case import Case
+from .case import Case, Reference
 from .days import is_heading_date
 from .reading import Block, Sentence, fold
-from .references import Reference, references
+from .references import references
 from .result import Kind
 
 _PLACE = r"(?:the )?[A-Z][\w'.]*(?:[ -](?:[A-Z][\w'.]*|al|de|la))*"
@@ -20,7 +20,7 @@ _HELD = re.compile(
 )
 _EVENT = re.compile(
     r"(?:\b(?:meetings?|events?|week|weeks|conference|dialogue|workshop|roundtable|gathering|forum|symposium|visits?|held|met|convened|place|gathered|"
-    r"hosted|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|\d{4})|[*\"'])$"
+    r"hosted|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|format|mode|\d{4})|[*\"'])$"
 )
 _NO_PLACE = re.compile(
     r"(?:the )?(?:bali process|asia|south|north|east|west|central|pacific|persons|people|trafficking|person|"
@@ -34,6 +34,7 @@ _FORMATS = (
     ("hybrid", re.compile(r"\b(?:hybrid (?:meeting|event|format|gathering)|in (?:a )?hybrid|both in[- ]person and (?:online|virtual\w*))\b")),
     ("in_person", re.compile(r"\b(?:in[- ]person)\b")),
 )  # fmt: skip
+_WEEK = re.compile(r"\b(?:weeks?|meetings?)$")
 _TOLD = {"virtual": "a virtual", "hybrid": "a hybrid", "in_person": "an in-person"}
 _WORDS = {"virtual": "virtually", "in_person": "in person"}
 _PROPER = re.compile(rf"({_PLACE})(?:, ({_PLACE}))?,? ?(?:-|,|$)? ?$")
@@ -70,7 +71,7 @@ def _compare_format(
     formats = {row.format for row in meetings if row.format}
     case.sheet.claim(Kind.FORMAT, *span, checked=bool(formats))
     if formats and told not in formats:
-        right = sorted(formats)[0]
+        right = min(formats)
         same = case.low[span[0] : span[1]] in {"virtually", "in person"}
         case.sheet.error(
             Kind.FORMAT,
@@ -92,18 +93,35 @@ def _is_opening(case: Case, sentence: Sentence) -> bool:
 
 
 def _check_sentence(case: Case, sentence: Sentence) -> None:
-    held = _HELD.search(case.low, sentence.start, sentence.end)
-    if held is None:
+    if not _HELD.search(case.low, sentence.start, sentence.end):
+        _check_week(case, sentence)
         return
     found = references(case, sentence.start, sentence.end)
     opening = _is_opening(case, sentence) if not found else True
     if not opening and not re.search(
-        r"\b(?:week|events?|meetings?|host\w*)\b", case.low[sentence.start : sentence.end]
+        r"\b(?:week|events?|meetings?|host\w*)\b",
+        case.low[sentence.start : sentence.end],
     ):
         return
     for match in _IN.finditer(case.text, sentence.start, sentence.end):
         if _follows_event(case, sentence, match.start(), found):
             _compare(case, match, found)
+
+
+def _check_week(case: Case, sentence: Sentence) -> None:
+    """ "one week in Manila", where a text opens or closes."""
+    body = [
+        row
+        for row in case.reading.sentences
+        if (block := case.block_of(row)) and not case.is_heading(block)
+    ]
+    if sentence not in (*body[:2], *body[-3:]):
+        return
+    for match in _IN.finditer(case.text, sentence.start, sentence.end):
+        if _WEEK.search(
+            case.low, max(sentence.start, match.start() - 12), match.start()
+        ):
+            _compare(case, match, [])
 
 
 def _follows_event(
@@ -119,7 +137,12 @@ def _follows_event(
     mention = case.mentions.around(place - 1)
     if mention and mention.end == place:
         # "was hosted by Malaysia in Putrajaya", "hosted with the TFPP in Bangkok"
-        return bool(re.search(r"\bhosted (?:by|with) (?:the )?(?:government of )?(?:the )?$", case.low[max(sentence.start, mention.start - 40) : mention.start]))
+        return bool(
+            re.search(
+                r"\bhosted (?:by|with) (?:the )?(?:government of )?(?:the )?$",
+                case.low[max(sentence.start, mention.start - 40) : mention.start],
+            )
+        )
     return bool(_EVENT.search(before))
 
 
@@ -165,10 +188,13 @@ def _check_dateline(case: Case, block: Block) -> None:
     """ "Manila, the Philippines, 1 December 2025": a place before a date."""
     found = references(case, block.start, block.end)
     for dated in dates(case.low, block.start, block.end, None):
-        match = _PROPER.search(case.text, max(block.start, dated.start - 60), dated.start)
+        match = _PROPER.search(
+            case.text, max(block.start, dated.start - 60), dated.start
+        )
         begins = match.start() if match else block.start
         lone = match and (
-            begins == block.start or case.text[begins - 2 : begins].strip(" ") in {",", "-", "–", ":"}
+            begins == block.start
+            or case.text[begins - 2 : begins].strip(" ") in {",", "-", "–", ":"}
             or case.low.endswith("in ", block.start, begins)
         )
         if match and lone and is_heading_date(case, dated):
@@ -179,12 +205,13 @@ def _check_dateline(case: Case, block: Block) -> None:
         _compare(case, last, found)
 
 
-def _compare_dateline(
-    case: Case, match: re.Match[str], found: list[Reference]
-) -> None:
+def _compare_dateline(case: Case, match: re.Match[str], found: list[Reference]) -> None:
     first = _trim(case, match.span(1))
     low = fold(bare(case.low[first[0] : first[1]]))
-    event = re.search(r"\b(?:meeting|event|dialogue|statement|conference|visits?|day|workshop|forum|conclusion|summary|group|process)\b", low)
+    event = re.search(
+        r"\b(?:meeting|event|dialogue|statement|conference|visits?|day|workshop|forum|conclusion|summary|group|process)\b",
+        low,
+    )
     body = case.mentions.around(first[0])
     if event or case.titles.around(first[0]) or (body and not body.entity.is_state):
         return

@@ -14,16 +14,18 @@ _PLAN = re.compile(
     rf"((?:[A-Z][\w-]*,? )(?:(?:[A-Z][\w-]*|and|of|for|on) ){{0,4}}?)?(Plan|Roadmap|Programme of Work)(?: for| of| \()? ?(?:for )?{_YEARS}(?!\d)"
 )
 _PLAN_AFTER = re.compile(rf"(?<![\w-]){_YEARS} ((?:[A-Z][\w-]* ){{0,4}}Plan)\b")
-_STRATEGY = re.compile(
-    r"(?:(\d{4}) )?\b([A-Z]\w+) (Strategy)((?: for| on) [A-Z]\w+)?"
-)
+_STRATEGY = re.compile(r"(?:(\d{4}) )?\b([A-Z]\w+) (Strategy)((?: for| on) [A-Z]\w+)?")
 _OTHER_TIME = re.compile(
     r"\b(?:previous|former|preceding|earlier|replac\w+|succeed\w*|success\w*|expir\w+|conclud\w+|complet\w+|outgoing|next|future|past|last|old|"
     r"following|development of|develop|draft\w*)\b"
 )
 _ENDORSED = re.compile(r"\b(?:endors\w+|adopt\w+|approv\w+)\b")
-_ELSEWHEN = re.compile(r"\b(?:previous\w*|earlier|last year|in (?:19|20)\d\d|already|since|had been|at the \w+ meeting in|as endorsed|will)\b")
-_ITEMS = re.compile(r"\baction items? ((?:\d+(?:\.\d+)*)(?:(?:, | and |, and )\d+(?:\.\d+)*)*)")
+_ELSEWHEN = re.compile(
+    r"\b(?:previous\w*|earlier|last year|in (?:19|20)\d\d|already|since|had been|at the \w+ meeting in|as endorsed|will)\b"
+)
+_ITEMS = re.compile(
+    r"\baction items? ((?:\d+(?:\.\d+)*)(?:(?:, | and |, and )\d+(?:\.\d+)*)*)"
+)
 
 
 def check_plans(case: Case) -> None:
@@ -73,7 +75,11 @@ def _check_wording(case: Case, found: re.Match[str], ours: list[PlanFact]) -> No
     written = fold(match[0])
     titles = [fold(plan.title) for plan in ours]
     words = [_before_plan(title) for title in titles]
-    if any(written == word or word.endswith(f" {written}") or written.endswith(f" {word}") for word in words if word):
+    if any(
+        written == word or word.endswith(f" {written}") or written.endswith(f" {word}")
+        for word in words
+        if word
+    ):
         return
     word = next((word for word in words if word), "")
     shared = set(written.split()) & set(word.split())
@@ -99,7 +105,9 @@ def _check_body(case: Case, place: int, ours: list[PlanFact]) -> None:
     if mention is None or mention.entity.body is None or mention.is_common:
         return
     between = case.low[mention.end : place]
-    if between not in {" ", "'s ", "' "} and not re.fullmatch(r" \([^()]{1,20}\) ", between):
+    if between not in {" ", "'s ", "' "} and not re.fullmatch(
+        r" \([^()]{1,20}\) ", between
+    ):
         return
     if mention.entity.is_forum:
         return
@@ -109,7 +117,7 @@ def _check_body(case: Case, place: int, ours: list[PlanFact]) -> None:
             Kind.PLAN,
             (mention.start, mention.end),
             f"The record has it as the plan of the {told(sorted(bodies))}.",
-            sorted(bodies)[0],
+            min(bodies),
         )
 
 
@@ -172,7 +180,9 @@ def _check_strategy(case: Case, found: re.Match[str]) -> None:
 
 
 def _strategies(case: Case) -> Iterator[str]:
-    yield from dict.fromkeys(plan.strategy for plan in case.record.plans if plan.strategy)
+    yield from dict.fromkeys(
+        plan.strategy for plan in case.record.plans if plan.strategy
+    )
 
 
 def _check_items(case: Case, found: re.Match[str]) -> None:

@@ -13,13 +13,30 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-_QUOTES = dict.fromkeys("‘’‚‛ʼʹ′`´", "'") | dict.fromkeys("“”„‟″«»", '"')
-_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")
-_PLAIN = _QUOTES | _DASHES | {"ſ": "s", "ı": "i", "\x00": " "}
+# What is mapped here is what looks alike.
+_QUOTES = dict.fromkeys("‘’‚‛ʼʹ′`´", "'") | dict.fromkeys("“”„‟″«»", '"')  # noqa: RUF001
+_DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")  # noqa: RUF001
+_PLAIN = _QUOTES | _DASHES | {"ſ": "s", "ı": "i", "\x00": " "}  # noqa: RUF001
+_SIMPLE = re.compile(r"[A-Za-z0-9,;:!?%/()'\".-]+(?: [A-Za-z0-9,;:!?%/()'\".-]+)*")
 _BULLETS = "-–—*•‣◦▪●·"
 _BULLET = re.compile(rf"[ \t]*(?:[{_BULLETS}]|\(?[a-z0-9]{{1,3}}[.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|/|#)[^()\s]{0,500}\)")
+_GOES_ON = (
+    ",",
+    "-",
+    "–",
+    "(",
+    " and",
+    " of",
+    " the",
+    " in",
+    " on",
+    " by",
+    " for",
+    " with",
+    " to",
+)
 _ENDS = re.compile(r"""[.!?]["')\]]{0,3} (?=["'(\[]{0,2}[A-Z0-9])""")
 _NO_END = re.compile(
     r"(?:\b(?:mr|ms|mrs|dr|prof|hon|h\.e|no|nos|st|vs|e\.g|i\.e|cf|art|para|sen)|\b[a-z])\.$"
@@ -41,6 +58,44 @@ class Sentence:
     end: int
     block: int
     """The place of its block among the blocks."""
+
+
+class _Page:
+    """A text while it is written, and where each of its characters comes from."""
+
+    def __init__(self, starts: "array[int]", ends: "array[int]") -> None:
+        self.text: list[str] = []
+        self.low: list[str] = []
+        self.length = 0
+        self.last = self.before_last = ""
+        self._starts, self._ends = starts, ends
+
+    def put(self, sign: str, small: str, place: int) -> None:
+        self.text.append(sign)
+        self.low.append(small)
+        self._starts.append(place)
+        self._ends.append(place + 1)
+        self.length += 1
+        self.before_last, self.last = self.last, sign
+
+    def put_all(self, words: str, place: int) -> None:
+        """Add words that are plain already."""
+        self.text.append(words)
+        self.low.append(words.lower())
+        self._starts.extend(range(place, place + len(words)))
+        self._ends.extend(range(place + 1, place + len(words) + 1))
+        self.length += len(words)
+        self.before_last = words[-2:-1] or self.last
+        self.last = words[-1]
+
+    def drop(self) -> None:
+        """Take the last character, a space or a break, away again."""
+        self.text.pop()
+        self.low.pop()
+        self._starts.pop()
+        self._ends.pop()
+        self.length -= 1
+        self.last, self.before_last = self.before_last, ""
 
 
 class Reading:
@@ -77,42 +132,40 @@ class Reading:
 
     def _made_plain(self, given: str) -> tuple[str, str, tuple[Block, ...]]:
         links = _links(given)
-        text: list[str] = []
-        low: list[str] = []
+        page = _Page(self._starts, self._ends)
         blocks: list[Block] = []
         for kind, first, last in _blocks(given):
-            if text:
-                self._put(text, low, "\n", "\n", first)
-            begins = len(text)
-            self._read(given, first, last, links, text, low)
-            while len(text) > begins and text[-1] == " ":
-                self._drop(text, low)
-            if len(text) > begins:
-                blocks.append(Block(kind, begins, len(text)))
-            elif text:
-                self._drop(text, low)
-        return "".join(text), "".join(low), tuple(blocks)
+            if page.length:
+                page.put("\n", "\n", first)
+            begins = page.length
+            self._read(given, first, last, links, page)
+            if page.length > begins and page.last == " ":
+                page.drop()
+            if page.length > begins:
+                blocks.append(Block(kind, begins, page.length))
+            elif page.length:
+                page.drop()
+        return "".join(page.text), "".join(page.low), tuple(blocks)
 
     def _read(
-        self,
-        given: str,
-        first: int,
-        last: int,
-        links: set[int],
-        text: list[str],
-        low: list[str],
+        self, given: str, first: int, last: int, links: set[int], page: "_Page"
     ) -> None:
-        begins, place, slant = len(text), first, -1
+        begins, place, slant = page.length, first, -1
         while place < last:
+            words = _SIMPLE.match(given, place, last)
+            if words:
+                page.put_all(words[0], place)
+                place = words.end()
+                continue
             sign = given[place]
             if sign == "\\" and place + 1 < last and _is_sign(given[place + 1]):
                 place += 1
                 sign = given[place]
             elif sign in "*_" and _is_emphasis(given, place):
                 if slant < 0:
-                    slant = len(text)
-                elif len(text) > slant:
-                    self.slanted.append((slant, len(text)))
+                    slant = page.length
+                elif page.length > slant:
+                    self.slanted.append((slant, page.length))
                     slant = -1
                 place += 1
                 continue
@@ -120,46 +173,12 @@ class Reading:
                 place += 1
                 continue
             plain, folded = _plain(sign)
-            if plain == " ":
-                if len(text) > begins and not self._runs_on(
-                    given, place, last, text, begins
-                ):
-                    self._put(text, low, " ", " ", place)
-            else:
+            if plain != " ":
                 for written, small in zip(plain, folded, strict=True):
-                    self._put(text, low, written, small, place)
+                    page.put(written, small, place)
+            elif page.length > begins and not _runs_on(given, place, last, page):
+                page.put(" ", " ", place)
             place += 1
-
-    def _runs_on(
-        self, given: str, place: int, last: int, text: list[str], begins: int
-    ) -> bool:
-        """Tell whether a space adds nothing: after another, or in a word wrapped at its
-        hyphen ("Timor-" at the end of a line)."""
-        if text[-1] == " ":
-            return True
-        wrapped = given[place] in "\r\n" and text[-1] == "-" and len(text) > begins + 1
-        if not wrapped or not text[-2].isalpha():
-            return False
-        after = (
-            given[place:last].lstrip()[:1]
-            if last - place < 200
-            else (given[place : place + 200].lstrip()[:1])
-        )
-        return after.isalpha()
-
-    def _put(
-        self, text: list[str], low: list[str], sign: str, small: str, place: int
-    ) -> None:
-        text.append(sign)
-        low.append(small)
-        self._starts.append(place)
-        self._ends.append(place + 1)
-
-    def _drop(self, text: list[str], low: list[str]) -> None:
-        text.pop()
-        low.pop()
-        self._starts.pop()
-        self._ends.pop()
 
     def _sentences(self) -> Iterator[Sentence]:
         for number, block in enumerate(self.blocks):
@@ -175,11 +194,24 @@ class Reading:
             yield Sentence(0, 0, 0)
 
 
+def _runs_on(given: str, place: int, last: int, page: _Page) -> bool:
+    """Tell whether a space adds nothing: after another, or in a word wrapped at its
+    hyphen ("Timor-" at the end of a line)."""
+    if page.last == " ":
+        return True
+    if given[place] not in "\r\n" or page.last != "-":
+        return False
+    after = given[place : min(last, place + 200)].lstrip()[:1]
+    return page.before_last.isalpha() and after.isalpha()
+
+
+@lru_cache(maxsize=20_000)
 def fold(name: str) -> str:
     """Return a name as the ``low`` of a reading has it."""
     return " ".join("".join(_plain(sign)[1] for sign in name).split())
 
 
+@lru_cache(maxsize=20_000)
 def plain(name: str) -> str:
     """Return a name as the ``text`` of a reading has it."""
     return " ".join("".join(_plain(sign)[0] for sign in name).split())
@@ -192,7 +224,10 @@ def _plain(sign: str) -> tuple[str, str]:
         return _PLAIN[sign], _PLAIN[sign]
     if " " < sign < "\x7f":
         return sign, sign.lower()
-    category = unicodedata.category(sign)
+    return _unusual(sign, unicodedata.category(sign))
+
+
+def _unusual(sign: str, category: str) -> tuple[str, str]:
     if sign.isspace() or category in {"Zs", "Zl", "Zp", "Cc"}:
         return " ", " "
     if category in {"Cf", "Mn", "Me"} or (category == "No" and not sign.isdecimal()):
@@ -254,7 +289,7 @@ def _brackets(text: str) -> dict[int, int]:
 def _blocks(given: str) -> Iterator[tuple[str, int, int]]:
     """Yield the kind and the ends of each block of the given text."""
     lines = list(_lines(given))
-    width = max((last - first for first, last in lines), default=0)
+    width = _width([last - first for first, last in lines])
     kind, begins, ends = "", 0, 0
     for first, last in lines:
         line = given[first:last]
@@ -272,7 +307,7 @@ def _blocks(given: str) -> Iterator[tuple[str, int, int]]:
             skipped = mark.end() if mark else 0
             kind = "heading" if heading else "bullet"
             begins, ends = first + skipped, last
-        elif kind and not _parts(given, kind, ends, line, last - first, width):
+        elif kind and not _parts(given, ends, line, width):
             ends = last
         else:
             if kind:
@@ -302,21 +337,26 @@ def _opens(given: str, kind: str, begins: int, ends: int, bulleted: bool) -> boo
     return before.endswith((".", ":", ";", ",", "!", "?"))
 
 
-def _parts(
-    given: str, kind: str, ends: int, line: str, length: int, width: int
-) -> bool:
+def _parts(given: str, ends: int, line: str, width: int) -> bool:
     """Tell whether a line opens a paragraph although none is blank before it.
 
-    In a text that is not wrapped each line is a paragraph; in a wrapped one a line that
-    is far from full ends one.
+    In a text that is not wrapped a line that ends a sentence, or is short, ends its
+    paragraph; in a wrapped one only a line that is far from full.
     """
-    if width > 220:
-        return True
     start = given.rfind("\n", 0, max(0, ends - 1)) + 1
     before = given[start:ends].rstrip()
-    return (
-        width > 60
-        and len(before) < 0.62 * width
-        and line.lstrip()[:1].isupper()
-        and not before.endswith((",", "-", "–", "(", "and", "of", "the"))
-    )
+    if not line.lstrip("*_ \t\"'“‘([")[:1].isupper() or before.endswith(_GOES_ON):
+        return False
+    if width > 220:
+        return before.endswith((".", ":", ";", "!", "?")) or len(before) < 120
+    return width > 60 and len(before) < 0.62 * width
+
+
+def _width(lengths: list[int]) -> int:
+    """Return the width of a full line: half of the text stands in lines as long."""
+    left = sum(lengths) // 2
+    for length in sorted(lengths, reverse=True):
+        left -= length
+        if left <= 0:
+            return length
+    return 0

@@ -17,6 +17,8 @@ from meetings.facts import (
 from meetings.reports import union
 from meetings.statements import events
 
+from .reading import fold
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -98,6 +100,11 @@ class Record:
         )
 
     @cached_property
+    def own_words(self) -> str:
+        """What the record says in words that a statement takes over as they stand."""
+        return "\n".join(fold(words) for row in self.week for words in _words(row))
+
+    @cached_property
     def bodies(self) -> frozenset[str]:
         """Abbreviations of the bodies that convene or co-host the covered meetings."""
         return frozenset(
@@ -151,6 +158,15 @@ def span_of(meetings: Iterable[MeetingFacts]) -> Span | None:
         max(last for _, last, _ in dated if last),
         coarsest,
     )
+
+
+def _words(meeting: MeetingFacts) -> Iterator[str]:
+    yield from (meeting.title, meeting.summary, meeting.theme)
+    for session in meeting.sessions:
+        yield from (session.title, session.topics, session.summary)
+    yield from (outcome.text for outcome in meeting.outcomes)
+    for plan in (*meeting.endorsed, *meeting.plans):
+        yield from (plan.title, plan.strategy)
 
 
 def _bodies(meeting: MeetingFacts) -> tuple[BodyFact, ...]:

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from meetings.facts import MeetingFacts
-from meetings.statements import events
 
-from .case import Case
+from .case import Case, Reference
 from .figures import Figure, ordinals
 from .lexicon import Mention
 from .reading import fold
@@ -45,17 +43,10 @@ _OF = re.compile(r" (?:of|for) (?:the )?(?:bali process )?(?:the )?")
 _TAIL = re.compile(r"(?: \([^()]{1,40}\))? $")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """Words that stand for a meeting; several where they do not tell which."""
-
-    start: int
-    end: int
-    meetings: tuple[MeetingFacts, ...]
-
-
 def references(case: Case, start: int, end: int) -> list[Reference]:
     """Return the meetings that are spoken of between two places, in order."""
+    if (start, end) in case.references:
+        return case.references[start, end]
     found = list(_by_title(case, start, end))
     for kind in {meeting.kind for meeting in case.record.week}:
         found += _by_kind(case, kind, start, end)
@@ -64,24 +55,15 @@ def references(case: Case, start: int, end: int) -> list[Reference]:
     for row in found:
         if not kept or row.start >= kept[-1].end:
             kept.append(row)
+    case.references[start, end] = kept
     return kept
 
 
 def _by_title(case: Case, start: int, end: int) -> Iterator[Reference]:
-    for meeting in case.record.week:
-        for title in {meeting.title, events.name(meeting)}:
-            told = fold(title)
-            place = case.low.find(told, start, end) if len(told) > 12 else -1
-            if place >= 0:
-                yield Reference(place, place + len(told), same_name(case, told))
-
-
-def same_name(case: Case, told: str) -> tuple[MeetingFacts, ...]:
-    return tuple(
-        row
-        for row in case.record.week
-        if told in {fold(row.title), fold(events.name(row))}
-    )
+    for told, meetings in case.titled.items():
+        place = case.low.find(told, start, end)
+        if place >= 0:
+            yield Reference(place, place + len(told), meetings)
 
 
 def _by_kind(case: Case, kind: str, start: int, end: int) -> Iterator[Reference]:
@@ -96,7 +78,9 @@ def _by_kind(case: Case, kind: str, start: int, end: int) -> Iterator[Reference]
             ]
             meetings = tuple(ours)
         meetings = _of_number(case, meetings, start, found.start())
-        if meetings and not _ELSE.search(case.low, max(start, found.start() - 30), found.start()):
+        if meetings and not _ELSE.search(
+            case.low, max(start, found.start() - 30), found.start()
+        ):
             yield Reference(*found.span(), meetings)
 
 

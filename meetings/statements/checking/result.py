@@ -39,6 +39,20 @@ class Kind(StrEnum):
     SPELLING = "spelling"
 
 
+_OF_WORDS = {
+    Kind.ABBREVIATION,
+    Kind.ABSENT,
+    Kind.DATE,
+    Kind.ORDINAL,
+    Kind.PLAN,
+    Kind.SPELLING,
+    Kind.THEME,
+    Kind.VENUE,
+}
+"""Kinds of which the record's own words may hold some."""
+_AROUND = 25
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """A passage that the record does not bear out, or that is at odds with the rest.
@@ -73,8 +87,9 @@ class Checked:
 class Sheet:
     """Claims and findings, by the places of the reading; each place and kind once."""
 
-    def __init__(self, reading: Reading) -> None:
+    def __init__(self, reading: Reading, own_words: str = "") -> None:
         self._reading = reading
+        self._own_words = own_words
         self._claims: dict[tuple[str, int, int], bool] = {}
         self._findings: dict[tuple[Kind, int, int], Finding] = {}
 
@@ -91,8 +106,14 @@ class Sheet:
         suggestion: str | None = None,
         *,
         says: str = "",
-    ) -> None:
-        self._note("error", kind, span, record, suggestion, says)
+    ) -> bool:
+        """Note a finding; False if the words are the record's own."""
+        if kind in _OF_WORDS and self._is_taken_over(*span):
+            return False
+        start, end = self._reading.source(*span)
+        says = says or self._words(span)
+        self._note(Finding(kind, "error", start, end, says, record, suggestion))
+        return True
 
     def warning(
         self,
@@ -102,8 +123,14 @@ class Sheet:
         suggestion: str | None = None,
         *,
         says: str = "",
-    ) -> None:
-        self._note("warning", kind, span, record, suggestion, says)
+    ) -> bool:
+        """Note a finding; False if the words are the record's own."""
+        if kind in _OF_WORDS and self._is_taken_over(*span):
+            return False
+        start, end = self._reading.source(*span)
+        says = says or self._words(span)
+        self._note(Finding(kind, "warning", start, end, says, record, suggestion))
+        return True
 
     def checked(self) -> Checked:
         """Return what was noted, in the order of the text."""
@@ -112,29 +139,28 @@ class Sheet:
             Coverage(len(self._claims), sum(self._claims.values())),
         )
 
-    def _note(
-        self,
-        severity: Literal["error", "warning"],
-        kind: Kind,
-        span: tuple[int, int],
-        record: str,
-        suggestion: str | None,
-        says: str,
-    ) -> None:
-        start, end = self._reading.source(*span)
-        says = says or " ".join(self._reading.text[span[0] : span[1]].split())
-        self._findings.setdefault(
-            (kind, start, end),
-            Finding(kind, severity, start, end, _short(says), record, suggestion),
+    def _is_taken_over(self, start: int, end: int) -> bool:
+        """Tell words that stand in the record just so: no slip of the text."""
+        low = self._reading.low
+        sentence = self._reading.sentence_at(start)
+        before = low[max(sentence.start, start - _AROUND) : end]
+        after = low[start : min(sentence.end, end + _AROUND)].rstrip(".;")
+        return any(
+            len(words) > end - start + 10 and words in self._own_words
+            for words in (before, after)
         )
+
+    def _words(self, span: tuple[int, int]) -> str:
+        words = " ".join(self._reading.text[span[0] : span[1]].split())
+        return words if len(words) <= 200 else f"{words[:200].rstrip()} …"
+
+    def _note(self, finding: Finding) -> None:
+        key = finding.kind, finding.start, finding.end
+        self._findings.setdefault(key, finding)
 
 
 def _place(finding: Finding) -> tuple[int, int, str]:
     return finding.start, finding.end, finding.kind
-
-
-def _short(text: str, most: int = 200) -> str:
-    return text if len(text) <= most else f"{text[:most].rstrip()} …"
 
 
 def told(names: Iterable[str], most: int = 12) -> str:

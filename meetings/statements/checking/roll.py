@@ -32,7 +32,7 @@ _ITEM_BEFORE = re.compile(
     r"(?:[,;:(\[]|\band|\bor|\bas well as|\bby|\bincluded|\bincluding|\bfrom|\bof|\bwere|\bwas|\bwith|\balongside|\bboth|\bnamely|"
     r"\bcomprised|\bcomprising|\brepresenting|\btogether)"
     r"(?: both)?(?: representatives| officials| delegates| delegations| participants| members| observers| experts)?"
-    r"(?: of| from)?(?: the)?(?: governments? of)?(?: the)? ?$"
+    r"(?: of| from)?(?: ?the)?(?: governments? of)?(?: the)? ?$"
 )
 _FROM = re.compile(r"(\w+) (?:from|of)(?: the)? ?$")
 _STREAMS = re.compile(r"\b(?:other )?(?:bali process )?work ?streams\b(?! \()")
@@ -41,7 +41,9 @@ _SENDERS = {
     "members", "observers", "experts", "governments", "government", "participation", "attendance",
     "consisted", "attendees", "also", "colleagues", "delegation", "ministers", "and", "as", "present",
 }  # fmt: skip
-_ITEM_AFTER = re.compile(r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| were\b| was\b| attended\b| in\b| representing\b)")
+_ITEM_AFTER = re.compile(
+    r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| were\b| was\b| attended\b| in\b| representing\b)"
+)
 
 
 def check_roll(case: Case, counted: list[Counted]) -> None:
@@ -80,12 +82,24 @@ def _region(case: Case, sentence: Sentence) -> tuple[int, int] | None:
 def _check_region(
     case: Case, region: tuple[int, int], taken: list[tuple[int, int]]
 ) -> None:
+    seen: set[str] = set()
     for mention in case.mentions.within(*region):
         inside = any(start <= mention.start < end for start, end in taken)
         if inside or not _is_attendee(case, mention, region):
             continue
         check_present(case, mention)
         case.attend(mention)
+        if mention.entity.key in seen and not _in_bracket(case, mention):
+            case.sheet.error(
+                Kind.NAME,
+                (mention.start, mention.end),
+                "This name is among those who attended already.",
+            )
+        seen.add(mention.entity.key)
+
+
+def _in_bracket(case: Case, mention: Mention) -> bool:
+    return case.text[mention.start - 1 : mention.start] in {"(", "["}
 
 
 def _is_attendee(case: Case, mention: Mention, region: tuple[int, int]) -> bool:
@@ -189,9 +203,7 @@ def _check_apologies_whole(case: Case, named: set[str]) -> None:
     ]
     if not named or not lacking:
         return
-    told_of = [
-        mention for mention in case.mentions.all if mention.entity.key in named
-    ]
+    told_of = [mention for mention in case.mentions.all if mention.entity.key in named]
     anchor = told_of[-1]
     case.sheet.error(
         Kind.APOLOGIES,
@@ -219,8 +231,7 @@ def _spared(case: Case, counted: list[Counted]) -> set[str]:
     for group in counted:
         meant = groups.group(group.label, case.record)
         if meant and group.attending and not group.items:
-            spared |= meant.best(frozenset())
-            spared.update(*meant.choices)
+            spared |= _mostly_unnamed(meant.choices, case.attending)
     chairs = {party.name for party in case.record.chairs}
     if not chairs & case.attending:
         spared |= chairs
@@ -231,6 +242,14 @@ def _spared(case: Case, counted: list[Counted]) -> set[str]:
             if row.capacity == Capacity.WORKSTREAM
         }
     return spared
+
+
+def _mostly_unnamed(
+    choices: tuple[frozenset[str], ...], attending: set[str]
+) -> set[str]:
+    """Return the group unless a list elsewhere in the text names most of it."""
+    whole = set().union(*choices)
+    return set() if len(whole & attending) > 0.5 * len(whole) else whole
 
 
 def _say_left_out(case: Case, row: AttendanceFact) -> None:

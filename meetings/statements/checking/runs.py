@@ -29,10 +29,16 @@ _BEFORE = re.compile(
 _OPENS = re.compile(
     rf"(?:both )?{_PEOPLE}?(?:the )?(?:(?:royal )?governments? of )?(?:the )?$"
 )
+_CLAUSE = re.compile(
+    r"(?:^|[.;:,(] ?|\b(?:and|that|while|where|with|when|after which|as|from|by|heard|heard how|before|whereby|then|meanwhile|including) )"
+    r"(?:representatives (?:of|from) |delegates from |officials from |experts from |speakers from |presenters from |colleagues from )?(?:the )?(?:governments? of (?:the )?)?$"
+)
 _CUT = re.compile(
     r",? (?:and|&|as well as|along with|together with|plus) |[,;] (?:and )?|[,;]|[(\[]"
 )
-_SHELL = re.compile(rf"(?:and |including |namely |also )*{_PEOPLE}?(?:the )?(?:governments? of )?(?:the )?")
+_SHELL = re.compile(
+    rf"(?:and |including |namely |also )*{_PEOPLE}?(?:the )?(?:governments? of )?(?:the )?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,12 @@ def run_before(case: Case, place: int, begins: int) -> Run | None:
         if not between:
             break
     return Run(start, end, tuple(reversed(found))) if found else None
+
+
+def opens_clause(case: Case, run: Run, begins: int) -> bool:
+    """Tell the subject of a clause from names within it: "the Ministry of Indonesia"."""
+    before = case.low[max(begins, run.start - 60) : run.start]
+    return run.start <= begins or _CLAUSE.search(before) is not None
 
 
 def _after_bracket(case: Case, place: int, end: int) -> int:

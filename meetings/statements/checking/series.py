@@ -7,6 +7,7 @@ from meetings.facts import MeetingFacts
 
 from .case import Case
 from .figures import Figure, ordinal_like, ordinals
+from .reading import fold
 from .references import body_at, nouns_of, numbered
 from .result import Kind
 
@@ -51,9 +52,8 @@ def _check_number(case: Case, begins: int, figure: Figure, stop: int) -> None:
         return
     meetings, end = found
     told = {number for row in meetings for number in numbered(row)}
-    elsewhen = _ELSEWHEN.search(
-        case.low, max(begins, figure.start - 60), figure.start
-    )
+    before = case.words_without_names(max(begins, figure.start - 60), figure.start)
+    elsewhen = _ELSEWHEN.search(before)
     checked = bool(told) and not (elsewhen and figure.value not in told)
     case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
     if checked and figure.value not in told:
@@ -64,7 +64,7 @@ def _meant(
     case: Case, begins: int, figure: Figure, stop: int
 ) -> tuple[tuple[MeetingFacts, ...], int] | None:
     """Return the meetings that the words after an ordinal speak of, and where they end."""
-    best: tuple[tuple[MeetingFacts, ...], int] | None = None
+    found: list[tuple[int, bool, tuple[MeetingFacts, ...], int]] = []
     for kind in {meeting.kind for meeting in case.record.week}:
         noun = nouns_of(kind).search(case.low, figure.end, stop)
         if noun is None or not _leads_to(case, figure.end, noun.start()):
@@ -73,9 +73,26 @@ def _meant(
         body = body_at(case, begins, figure.start, end, stop + 80)
         held = [row for row in case.record.week if row.kind == kind]
         meetings = _of_body(case, held, body)
-        if meetings and (best is None or end < best[1]):
-            best = meetings, end
-    return best
+        if meetings:
+            unnumbered = not any(map(numbered, meetings))
+            found.append((end, unnumbered, meetings, noun.start()))
+    if not found:
+        return _by_title(case, figure)
+    end, _, meetings, _ = min(found, key=lambda row: (row[0], row[1], row[3]))
+    return meetings, end
+
+
+def _by_title(
+    case: Case, figure: Figure
+) -> tuple[tuple[MeetingFacts, ...], int] | None:
+    """Return the meetings whose titles go on after their ordinal as the text does."""
+    for meeting in case.record.week:
+        title = fold(meeting.title)
+        for own in ordinals(title, 0, len(title)):
+            rest = title[own.end :].split(" (")[0]
+            if len(rest) > 12 and case.low.startswith(rest, figure.end):
+                return (meeting,), figure.end + len(rest)
+    return None
 
 
 def _of_body(
@@ -96,10 +113,27 @@ def _leads_to(case: Case, start: int, end: int) -> bool:
     """Tell whether only a name stands between an ordinal and the noun it counts."""
     between = case.text[start:end].strip()
     words = between.split()
-    small = {"of", "on", "the", "in", "and", "for", "to", "bali", "process", "ad", "hoc"}
-    return len(words) <= 14 and all(
-        word[:1].isupper() or word in small or not word[0].isalpha() for word in words
-    ) and not any(sign in between for sign in ".;:,")
+    small = {
+        "of",
+        "on",
+        "the",
+        "in",
+        "and",
+        "for",
+        "to",
+        "bali",
+        "process",
+        "ad",
+        "hoc",
+    }
+    return (
+        len(words) <= 14
+        and all(
+            word[:1].isupper() or word in small or not word[0].isalpha()
+            for word in words
+        )
+        and not any(sign in between for sign in ".;:,")
+    )
 
 
 def _say(case: Case, figure: Figure, end: int, told: Iterable[int]) -> None:

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 
 from meetings.statements import prose
 
@@ -29,6 +30,9 @@ _AMERICAN = {
 _BRITISH = {british: american for american, british in _AMERICAN.items()}
 _WORD = re.compile(r"[a-z][a-z-]*[a-z]")
 _CAPITAL = re.compile(r"(?<![\w'-])[A-Z][a-z]{4,}(?:[ -][A-Z][a-z]{3,})?(?![\w-])")
+_ENDINGS = {"n", "ns", "an", "ans", "i", "is", "ian", "ians", "ese", "ino", "inos"}
+_NEAR = 0.85
+"""Two letters wrong in eleven, one in seven."""
 _MOST_WORDS = 4000
 
 
@@ -68,7 +72,8 @@ def _check_names(case: Case) -> None:
 def _is_introduced(case: Case, mentions: list[Mention]) -> bool:
     """Tell "the United Arab Emirates (UAE)", after which both are right."""
     return any(
-        mention.name.exact and case.text[mention.start - 1 : mention.start] in {"(", "["}
+        mention.name.exact
+        and case.text[mention.start - 1 : mention.start] in {"(", "["}
         for mention in mentions
     )
 
@@ -131,12 +136,8 @@ def _check_ranges(case: Case) -> None:
             Kind.SPELLING,
             (start, end),
             f"The text also writes years as in {shown}.",
-            f"{match[1]}{_sign(case, match)}{until}",
+            f"{match[1]}{match[2]}{until}",
         )
-
-
-def _sign(case: Case, match: re.Match[str]) -> str:
-    return match[2]
 
 
 def _spans_years(since: str, until: str) -> bool:
@@ -172,7 +173,7 @@ def _check_american(case: Case) -> None:
 
 
 def _in_name(case: Case, span: tuple[int, int]) -> bool:
-    start, end = span
+    start, _ = span
     return (
         case.mentions.around(start) is not None
         or case.slanted.around(start) is not None
@@ -209,55 +210,52 @@ def _readings(found: re.Match[str]) -> Iterator[tuple[str, int]]:
 
 
 class _Known:
-    """Names of states, found again with one letter left out, put in or exchanged."""
+    """Names of states, recognised through a slip or two."""
 
     def __init__(self, names: Iterable[str], adjectives: set[str]) -> None:
         self.adjectives = adjectives
-        self._names = {fold(name): name for name in names if len(name) >= 5}
-        self._holes: dict[str, list[str]] = {}
-        for folded in self._names:
-            for hole in _holes(folded):
-                self._holes.setdefault(hole, []).append(folded)
+        self._answers: dict[str, str | None] = {}
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        for name in names:
+            if len(name) >= 5:
+                folded = fold(name)
+                self._by_start.setdefault(folded[:1], []).append((folded, name))
 
     def nearest(self, written: str) -> str | None:
-        if written in self._names:
+        if written not in self._answers:
+            self._answers[written] = self._nearest(written)
+        return self._answers[written]
+
+    def _nearest(self, written: str) -> str | None:
+        rows = self._by_start.get(written[:1], ())
+        if any(written == folded for folded, _ in rows):
             return None
-        for hole in _holes(written):
-            for name in self._holes.get(hole, ()):
-                if _is_slip(written, name):
-                    return self._names[name]
+        for folded, name in rows:
+            if not _is_ending(written, folded) and _likeness(written, folded) >= _NEAR:
+                return name
         return None
 
 
-def _is_slip(written: str, name: str) -> bool:
-    """Tell one letter too many, too few, another, or two exchanged; not an ending."""
-    if written == name or written[:1] != name[:1]:
-        return False
+def _is_ending(written: str, name: str) -> bool:
+    """Tell "Indonesians" or "Philippine", which are words of their own."""
     short, long = sorted((written, name), key=len)
-    if long.startswith(short) and len(long) != len(short):
-        return False
-    if len(written) == len(name):
-        wrong = [place for place in range(len(name)) if written[place] != name[place]]
-        swapped = (
-            len(wrong) == 2
-            and wrong[1] == wrong[0] + 1
-            and written[wrong[0]] == name[wrong[1]]
-            and written[wrong[1]] == name[wrong[0]]
-        )
-        return (len(wrong) == 1 and wrong[0] < len(name) - 1) or swapped
-    return len(long) - len(short) == 1 and any(
-        long[:place] + long[place + 1 :] == short for place in range(len(long) - 1)
+    return long.startswith(short[: max(5, len(short) - 1)]) and (
+        written[len(name) - 1 :] in _ENDINGS or long.startswith(short)
     )
 
 
-def _holes(word: str) -> set[str]:
-    return {word} | {word[:place] + word[place + 1 :] for place in range(len(word))}
+def _likeness(written: str, name: str) -> float:
+    if abs(len(written) - len(name)) > 2:
+        return 0.0
+    return SequenceMatcher(None, written, name, autojunk=False).ratio()
 
 
 def _one_off(case: Case) -> _Known:
-    parties = {
-        entity.party for entity in case.lexicon.by_key.values() if entity.party
-    }
+    parties = {entity.party for entity in case.lexicon.by_key.values() if entity.party}
     states = [party for party in parties if party.is_state]
-    names = [prose.bare(name) for party in states for name in (party.name, party.running_name, *party.aliases)]
+    names = [
+        prose.bare(name)
+        for party in states
+        for name in (party.name, party.running_name, *party.aliases)
+    ]
     return _Known(names, {fold(party.adjective) for party in states})

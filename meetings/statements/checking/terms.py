@@ -10,8 +10,12 @@ from .reading import fold
 from .result import Kind
 
 _SHORT = r"[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)*"
-_DEFINED = re.compile(rf"(?<=[\w'\"*]) ?([(\[])(?:the )?(?:\"|')?({_SHORT})(?:\"|')?([)\]])")
-_USED = re.compile(rf"(?<![\w-]){_SHORT}(?![\w])")
+_DEFINED = re.compile(
+    rf"(?<=[\w'\"*]) ?([(\[])(?:the )?(?:\"|')?({_SHORT})(?:\"|')?([)\]])"
+)
+_USED = re.compile(
+    r"[A-Z][a-z0-9]{0,3}-?[A-Z][A-Za-z0-9]*(?:-[A-Z][A-Za-z0-9]*)*(?!\w)"
+)
 _WORD = re.compile(r"[\w'-]+")
 _KNOWN = {
     "UN", "EU", "ASEAN", "USA", "US", "UK", "UAE", "COVID", "COVID-19", "AI", "ICT", "NGO", "NGOs", "SMS", "CEO", "ID",
@@ -49,8 +53,14 @@ def _definitions(case: Case) -> Iterator[Defined]:
         pair = found[1] + found[3]
         if pair not in {"()", "[]"} or not _is_short(short):
             continue
+        inside = case.mentions.around(found.start(1))
+        if inside and inside.end >= found.end():
+            yield Defined(*found.span(2), short, inside.entity.key, inside.entity)
+            continue
         before = case.mentions.before(found.start(1))
-        touching = before and found.start(1) - before.end <= 1 and not before.name.official
+        touching = (
+            before and found.start(1) - before.end <= 1 and not before.name.official
+        )
         if touching and before:
             if before.name.exact and before.entity.is_state:
                 continue
@@ -72,30 +82,35 @@ def _initials_of(case: Case, place: int, short: str) -> str | None:
     letters = fold(re.sub(r"[^A-Za-z]", "", short.rstrip("s")))
     if not words or not letters:
         return None
-    taken = 0
-    for word in reversed(words[-len(letters) - 6 :]):
-        taken += 1
+    for taken, word in enumerate(reversed(words[-len(letters) - 6 :]), start=1):
         if word[0][:1] == letters[0] and taken >= len(letters) - 1:
             return " ".join(found[0] for found in words[-taken:])
-    return " ".join(found[0] for found in words[-len(letters) :])
+    return None
 
 
 def _check_meaning(case: Case, row: Defined) -> None:
     """An abbreviation of the record stands for that name and for no other."""
     known = case.lexicon.by_short.get(row.short)
-    if row.entity is None or row.entity == known:
+    if row.entity is None or row.entity == known or row.entity.is_forum:
         return
     party, body = row.entity.party, row.entity.body
     right = (party.abbreviation if party else "") or (body.abbreviation if body else "")
-    names = {fold(name) for name in (*(party.aliases if party else ()), *(body.names if body else ()))}
-    if fold(row.short) in names or (known is None and (not right or row.entity.is_state)):
+    names = {
+        fold(name)
+        for name in (*(party.aliases if party else ()), *(body.names if body else ()))
+    }
+    if fold(row.short) in names or (
+        known is None and (not right or row.entity.is_state)
+    ):
         return
     if known is None and right.replace("-", "") == row.short.replace("-", ""):
         return
     case.sheet.error(
         Kind.ABBREVIATION,
         (row.start, row.end),
-        f"{row.short} stands for {known.running}." if known else f"The record has {right}.",
+        f"{row.short} stands for {known.running}."
+        if known
+        else f"The record has {right}.",
         right or None,
         says=f"{row.entity.key} ({row.short})",
     )
@@ -128,7 +143,8 @@ def _check_repeated(case: Case, defined: list[Defined]) -> None:
 
 def _uses(case: Case) -> Iterator[tuple[int, int, str]]:
     for found in _USED.finditer(case.text):
-        if _is_short(found[0]):
+        before = case.text[found.start() - 1 : found.start()]
+        if not (before.isalnum() or before in {"-", "_"}) and _is_short(found[0]):
             yield found.start(), found.end(), found[0]
 
 
@@ -167,21 +183,20 @@ def _check_undefined(
         if word in seen or not _needs_introduction(case, start, end, short):
             continue
         where = introduced.get(word)
-        if where is None:
+        if where is not None and start >= where:
             seen.add(word)
-            case.sheet.warning(
-                Kind.ABBREVIATION,
-                (start, end),
-                f"{short} is not introduced in this text.",
+            continue
+        told = "is used before it is introduced."
+        suggestion = None
+        if where is None:
+            told, suggestion = (
+                "is not introduced in this text.",
                 _introduced(case, short),
             )
-        elif start < where:
+        if case.sheet.warning(
+            Kind.ABBREVIATION, (start, end), f"{short} {told}", suggestion
+        ):
             seen.add(word)
-            case.sheet.warning(
-                Kind.ABBREVIATION,
-                (start, end),
-                f"{short} is used before it is introduced.",
-            )
 
 
 def _introduced(case: Case, short: str) -> str | None:
@@ -193,10 +208,18 @@ def _introduced(case: Case, short: str) -> str | None:
 
 def _needs_introduction(case: Case, start: int, end: int, short: str) -> bool:
     """Tell an abbreviation that readers may not know, in running text."""
-    if short in _KNOWN or short.split("-")[0] in _KNOWN or short.upper() != short.rstrip("s").upper() + "S" * short.endswith("s"):
+    if (
+        short in _KNOWN
+        or short.startswith("COVID")
+        or short.upper() != short.rstrip("s").upper() + "S" * short.endswith("s")
+    ):
         return False
     word = short.rstrip("s")
-    if not word.replace("-", "").isupper() or not 2 < len(word) <= 10 or any(sign.isdigit() for sign in word):
+    if (
+        not word.replace("-", "").isupper()
+        or not 2 < len(word) <= 10
+        or any(sign.isdigit() for sign in word)
+    ):
         return False
     entity = case.lexicon.by_short.get(short)
     if entity and (entity.is_state or fold(entity.key) == fold(short)):
@@ -206,7 +229,13 @@ def _needs_introduction(case: Case, start: int, end: int, short: str) -> bool:
     if block is None or case.is_heading(block):
         return False
     around = case.mentions.around(start)
-    if around and (around.end - around.start) != (end - start) and around.entity != entity:
+    if around and around.start == start and around.name.form == "name":
+        return False
+    if (
+        around
+        and (around.end - around.start) != (end - start)
+        and around.entity != entity
+    ):
         return False
     if case.titles.around(start) or (case.slanted.around(start)):
         return False

@@ -78,7 +78,9 @@ def _compare(
     best, ratio, stop = "", 0.0, end
     for theme in themes:
         for candidate in {end, longest(theme)}:
-            matcher = SequenceMatcher(None, case.low[start:candidate], theme, autojunk=False)
+            matcher = SequenceMatcher(
+                None, case.low[start:candidate], theme, autojunk=False
+            )
             if matcher.real_quick_ratio() > ratio and matcher.ratio() > ratio:
                 best, ratio, stop = theme, matcher.ratio(), candidate
     if ratio < (0.3 if sure else 0.6):
@@ -100,7 +102,7 @@ def _longest(case: Case, start: int, themes: dict[str, MeetingFacts]):  # type: 
     """Return where a theme would end that has the last word of the recorded one."""
 
     def end_of(theme: str) -> int:
-        last = theme.split()[-1]
+        last = theme.rsplit(maxsplit=1)[-1]
         place = case.low.find(last, start, start + len(theme) + 40)
         while 0 <= place < start + len(theme) - 25:
             place = case.low.find(last, place + 1, start + len(theme) + 40)

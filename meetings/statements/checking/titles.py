@@ -11,14 +11,31 @@ from .reading import fold, plain
 from .result import Kind
 
 _WORD = re.compile(r"[\w'&-]+")
-_GLUE = re.compile(r",? ?(?:\(|of the|at the|in the|from the|for the|of|at|in|with the|the|to the|and|his|her|currently|as)?(?: the)? ?")
-_SMALL = {"of", "the", "for", "and", "to", "on", "in", "against", "at", "with", "de", "&"}
+_GLUE = re.compile(
+    r",? ?(?:\(|(?:of|at|in|from|for|with|to|and|his|her|currently|as)(?= ))?(?: the)? ?"
+)
+_SMALL = {
+    "of",
+    "the",
+    "for",
+    "and",
+    "to",
+    "on",
+    "in",
+    "against",
+    "at",
+    "with",
+    "de",
+    "&",
+}
 _HEADS = re.compile(
     r"\b(?:minister|ambassador|director|secretary|commissioner|deputy|assistant|head|chief|counsellor|manager|"
     r"co-manager|coordinator|attorney|superintendent|officer|undersecretary|adviser|advisor|chair|chairman|senator|"
     r"general|president|representative|envoy|consul|attache|diplomat|specialist|chargé|inspector|colonel|governor|first|second|acting|former)\b"
 )
-_UNITS = re.compile(r"\b(?:division|branch|directorate|bureau|unit|section|office|department|ministry|agency|service|mission|embassy)\b")
+_UNITS = re.compile(
+    r"\b(?:division|branch|directorate|bureau|unit|section|office|department|ministry|agency|service|mission|embassy)\b"
+)
 _BEFORE = re.compile(r"((?:[A-Z][\w'-]*|of|for|the|and|to|on) )+$")
 _MOST = 60
 
@@ -104,10 +121,12 @@ def _slips(
         if taken:
             part, place = taken
             del left[: left.index(part) + 1]
-        elif filler := max((_taken(case, begins, stop, name) for name in fillers), default=0):
+        elif filler := max(
+            (_taken(case, begins, stop, name) for name in fillers), default=0
+        ):
             place = filler
         else:
-            if not first and not _goes_on(case, place, begins):
+            if not first and not case.text[begins : begins + 1].isupper():
                 return
             end = _stated_end(case, begins, stop, left)
             if end <= begins:
@@ -118,7 +137,7 @@ def _slips(
                 if not first or not _HEADS.search(case.low, begins, end):
                     return
                 right = row.title
-            yield begins, end, plain_right(right), recorded
+            yield begins, end, right, recorded
             if right in left:
                 del left[: left.index(right) + 1]
             place = end
@@ -130,19 +149,15 @@ def _slips(
         place = moved
 
 
-def plain_right(part: str) -> str:
-    return " ".join(part.split())
-
-
-def _goes_on(case: Case, place: int, begins: int) -> bool:
-    return case.text[begins : begins + 1].isupper()
-
-
 def _skip_adjective(case: Case, place: int, official: OfficialFact) -> int:
     adjective = fold(official.party.adjective)
     names = [fold(official.party.running_name), fold(official.party.name)]
     for start in (place, place + 4 if case.low.startswith("the ", place) else place):
-        for told in [adjective, *(f"{name}'s" for name in names), *(f"{name}'" for name in names)]:
+        for told in [
+            adjective,
+            *(f"{name}'s" for name in names),
+            *(f"{name}'" for name in names),
+        ]:
             if told and case.low.startswith(f"{told} ", start):
                 return start + len(told) + 1
     return place + 4 if case.low.startswith("the ", place) else place
@@ -209,16 +224,19 @@ def _stated_end(case: Case, begins: int, stop: int, left: list[str]) -> int:
         words = part.split()
         if len(words) < 2:
             continue
-        place = case.low.find(fold(" ".join(words[-2:])), begins, min(stop, begins + len(part) + _MOST))
+        place = case.low.find(
+            fold(" ".join(words[-2:])), begins, min(stop, begins + len(part) + _MOST)
+        )
         if place > begins and _alike(case.low[begins:place], part) > 0.3:
             return place + len(fold(" ".join(words[-2:])))
-    end = begins
+    end = last = begins
     for found in _WORD.finditer(case.text, begins, stop):
-        gap = case.text[end : found.start()] if end > begins else ""
-        if gap.strip() or not (found[0][:1].isupper() or found[0] in _SMALL):
+        gap = case.text[last : found.start()].strip()
+        if gap or not (found[0][:1].isupper() or found[0] in _SMALL):
             break
+        last = found.end()
         if found[0][:1].isupper():
-            end = found.end()
+            end = last
     return end
 
 
@@ -235,4 +253,6 @@ def _likeliest(written: str, left: list[str]) -> str | None:
 
 
 def _alike(written: str, part: str) -> float:
-    return SequenceMatcher(None, written[:160], fold(part)[:160], autojunk=False).ratio()
+    return SequenceMatcher(
+        None, written[:160], fold(part)[:160], autojunk=False
+    ).ratio()
