@@ -43,9 +43,7 @@ def load(desk: Desk, records: Mapping[str, list[Entry]]) -> None:
     desk.lay(records[shapes.MEETINGS.name], meeting, kind="meeting")
     desk.lay(records[shapes.STATEMENTS.name], statement)
     desk.lay(records[shapes.PUBLICATIONS.name], publication)
-    desk.lay(
-        records[shapes.ACTIVITIES.name], activity, kind="activity", named_by="title"
-    )
+    desk.lay(records[shapes.ACTIVITIES.name], activity)
     desk.lay(records[shapes.ACTIVITY_FIGURES.name], activity_figure)
 
 
@@ -210,6 +208,8 @@ def publication(
 
 
 def activity(desk: Desk, place: Place, record: shapes.ActivityRecord) -> Activity:
+    name = f"{record.body} {record.year}: {record.title}"
+    desk.name("activity", name, None)  # until it is placed
     row = desk.put(
         Activity,
         place,
@@ -225,6 +225,7 @@ def activity(desk: Desk, place: Place, record: shapes.ActivityRecord) -> Activit
         meeting=desk.find("meeting", record.meeting, place.at("meeting")),
         **record.provenance(),
     )
+    desk.name("activity", name, row)
     for number, trainees in enumerate(record.trainees):
         at = place.at(f"trainees[{number}]")
         trained = desk.find("party", trainees.party, at.at("party"))
@@ -240,6 +241,7 @@ def activity(desk: Desk, place: Place, record: shapes.ActivityRecord) -> Activit
 def activity_figure(
     desk: Desk, place: Place, record: shapes.ActivityFigureRecord
 ) -> ActivityFigure:
+    name = record.activity and f"{record.body} {record.year}: {record.activity}"
     key = {
         "body": desk.find("body", record.body, place.at("body")),
         "year": record.year,
@@ -251,6 +253,6 @@ def activity_figure(
         key,
         value=record.value,
         qualifier=record.qualifier,
-        activity=desk.find("activity", record.activity, place.at("activity")),
+        activity=desk.find("activity", name, place.at("activity")),
         **record.provenance(),
     )

@@ -275,3 +275,10 @@ def test_the_office_in_2023(records):
     }
     jeju = Activity.objects.get(meeting__slug="rso-jeju-2023")
     assert jeju.trainees.count() == 13
+
+
+def test_figures_are_of_the_activity_of_their_own_year(records):
+    figures = ActivityFigure.objects.exclude(activity=None)
+
+    assert figures.exists()
+    assert all(figure.activity.year == figure.year for figure in figures)
