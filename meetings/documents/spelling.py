@@ -25,11 +25,21 @@ _EMPHASIS = "*_`"
 
 def spelled_like(before: str, text: str) -> str:
     """Return ``text`` with all that prints the same written as in ``before``."""
-    row = [
-        _respelled(passage)
-        for passage in difference(before, _with_passages(before, text))
-    ]
-    return accept(before, row, range(len(row)))
+    found = difference(before, _with_passages(before, text))
+    row = [_respelled(passage) for passage in found]
+    every = range(len(row))
+    spelled = accept(before, [_spaced(row, place) for place in every], every)
+    if canonical(spelled) == canonical(text):
+        return spelled
+    return accept(before, row, every)
+
+
+def _spaced(row: list[Passage], place: int) -> Passage:
+    """Leave the same lines empty as before, between what both texts have."""
+    here = row[place : place + 2]
+    if any(passage.kind in {"added", "removed"} for passage in here):
+        return row[place]
+    return replace(row[place], gaps=(row[place].gaps[0],) * 2)
 
 
 def _with_passages(before: str, text: str) -> str:
@@ -64,6 +74,8 @@ def _respelled(passage: Passage) -> Passage:
 
 def _folded(word: str) -> str:
     word = word.translate(_FOLDED)
+    if word.strip("_") == "":
+        return "*" * len(word)
     if len(word) == 2 and word[0] == "\\" and word[1] not in _EMPHASIS:
         return word[1]
     return word

@@ -15,9 +15,9 @@ from .matching import Matcher
 
 _TOKEN = re.compile(
     r"\\[^\w\s]"  # an escape belongs to the sign that it makes literal
-    r"|\d+(?:[.,:]\d+)*\w*"
-    r"|\w+(?:[-'’]\w+)*"
-    r"|\*+|\s+|.",
+    r"|\d+(?:[.,:]\d+)*[^\W_]*"
+    r"|[^\W_]+(?:[-'’][^\W_]+)*"
+    r"|\*+|_+|\s+|.",
     re.DOTALL,
 )
 _ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])(?:\s|$)")

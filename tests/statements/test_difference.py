@@ -3,7 +3,7 @@
 from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from meetings.statements.difference import (
@@ -127,6 +127,7 @@ def test_empty_lines_alone_are_a_change_too():
     assert accept("One.\n\nTwo.", found, {0}) == "One.\n\n\nTwo."
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_all_accepted_is_the_text_after_and_none_the_text_before(before, after):
     found = difference(before, after)
@@ -140,6 +141,7 @@ def test_all_accepted_is_the_text_after_and_none_the_text_before(before, after):
     assert any(passage.differs for passage in found) == (before != after)
 
 
+@settings(deadline=None)
 @given(texts, texts, st.sets(st.integers(0, 20)))
 def test_what_is_chosen_is_what_comes_of_it(before, after, accepted):
     found = difference(before, after)
@@ -150,6 +152,7 @@ def test_what_is_chosen_is_what_comes_of_it(before, after, accepted):
     assert "".join(text.split()) == "".join("".join(chosen).split())
 
 
+@settings(deadline=None)
 @given(texts, texts)
 def test_the_way_back_undoes_it(before, after):
     there = difference(before, after)
@@ -184,6 +187,7 @@ def test_words_are_compared(before, after, said):
     assert told(word_difference(before, after)) == said
 
 
+@settings(deadline=None)
 @given(st.text(), st.text())
 def test_the_words_kept_make_both_texts(before, after):
     pieces = word_difference(before, after)
@@ -193,6 +197,7 @@ def test_the_words_kept_make_both_texts(before, after):
     assert all(piece.text for piece in pieces)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_text_does_not_differ_from_itself(text):
     assert word_difference(text, text) == ((Piece("same", text),) if text else ())
