@@ -21,6 +21,7 @@ _WORD = re.compile(
     r"(?:[\u0300-\u036f]+[^\W_]*|[\u00ad\u200b-\u200d\u2060'\u2018\u2019`\u00b4\u02bc][^\W_]+)*"
 )
 _MISREAD = re.compile(r"^l(?=[A-Zbdnrst])")
+_LAST = frozenset("sS0123456789")
 _ENDING = re.compile(
     # A possessive, or the number of a footnote.
     r"(?<=\w)['\u2018\u2019`\u00b4\u02bc][sS]$|(?<=[A-Za-z]{4})\d{1,2}$"
@@ -192,8 +193,10 @@ def words_of(text: str) -> tuple[_Word, ...]:
 
 def _word(found: re.Match[str]) -> _Word:
     # No English word begins so: a scanner read a capital I as a small l ("lOM").
-    printed = _MISREAD.sub("I", found[0])
-    ending = _ENDING.search(printed)
+    printed = found[0]
+    if printed[0] == "l":
+        printed = _MISREAD.sub("I", printed)
+    ending = _ENDING.search(printed) if printed[-1] in _LAST else None
     return _Word(
         found.start(),
         found.end(),

@@ -68,6 +68,7 @@ _FORMS = (
     # 2016-03-23
     re.compile(r"(?<![\w-])(?P<y1>(?:19|20)\d\d)-(?P<m1>\d\d)-(?P<d1>\d\d)(?![\w-])"),
 )
+_DATED = re.compile(rf"(?<!\w){_MONTH}(?!\w)|(?:19|20)\d\d-\d\d-\d\d")
 _ANY = re.compile(rf"(?<!\w)(?:{_DAY}(?!\w)|{_MONTH}(?!\w)|(?:19|20)\d\d-\d\d-\d\d)")
 
 
@@ -98,7 +99,7 @@ class DateRead:
 def dates(text: str, start: int = 0, end: int | None = None) -> Iterator[DateRead]:
     """Yield the dates in ``text``, in order, the longest form at each place."""
     stop = len(text) if end is None else end
-    place = start
+    place = start if _DATED.search(text, start, stop) else stop
     while found := _ANY.search(text, place, stop):
         read = _at(text, found.start(), stop)
         if read:

@@ -29,6 +29,7 @@ _ABBREVIATED = re.compile(
     r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
     r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
 )
+_DESERT = re.compile(r"[^\S\n]{150,}")
 _END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*(?=\s)")
 _LONGEST_HEADER = 100
 
@@ -90,7 +91,14 @@ def _opened(text: str) -> int:
 def _cleaned(text: str, recogniser: Recogniser) -> str:
     clean = _PAGE_NUMBER.sub(_blank, text.replace("\x0c", "\n"))
     clean = _without_headers(clean, recogniser)
-    return _EMPHASIS.sub(_blank, _ESCAPE.sub(" ", _kept_bullets(clean)))
+    clean = _EMPHASIS.sub(_blank, _ESCAPE.sub(" ", _kept_bullets(clean)))
+    return _DESERT.sub(_fenced, clean)
+
+
+def _fenced(found: re.Match[str]) -> str:
+    """Break endless space with signs that are neither space nor word: patterns that
+    begin with space would else try every place of it, to its end."""
+    return " " * 10 + "\x00" * (len(found[0]) - 20) + " " * 10
 
 
 def _blank(found: re.Match[str]) -> str:
