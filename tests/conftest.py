@@ -62,5 +62,6 @@ def shipped_rows(django_db_setup, django_db_blocker):
 @pytest.fixture
 def records(db, shipped_rows):
     """The shipped records, all of them but their history, for this one test."""
-    for rows in filter(None, shipped_rows):
-        type(rows[0])._base_manager.bulk_create(rows)
+    with transaction.atomic():  # rows refer to rows of tables that come later
+        for rows in filter(None, shipped_rows):
+            type(rows[0])._base_manager.bulk_create(rows)
