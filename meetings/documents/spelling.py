@@ -25,6 +25,8 @@ _EMPHASIS = "*_`"
 
 def spelled_like(before: str, text: str) -> str:
     """Return ``text`` with all that prints the same written as in ``before``."""
+    begins = before[: len(before) - len(before.lstrip("\n"))]
+    text = begins + text.lstrip("\n") if text.strip() else text
     found = difference(before, _with_passages(before, text))
     row = [_respelled(passage) for passage in found]
     every = range(len(row))

@@ -10,6 +10,8 @@ from html import unescape
 
 import docx
 import pytest
+from django.core.management import call_command
+from django.core.management.base import CommandError
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -20,6 +22,7 @@ from meetings.documents.docx import statement_docx
 from meetings.documents.pdf import RenderError
 from meetings.facts import Capacity
 from meetings.statements.compose import compose, markup
+from tests.factories import MeetingFactory, StatementFactory
 from tests.statements import facts
 
 TEXT = """\
@@ -299,3 +302,25 @@ def test_a_revision_as_exported_is_the_document(record):
 
     assert document.render("docx") == written(record)
     assert document.stamp == html.stamp(record.meetings)
+
+
+@pytest.mark.django_db
+def test_the_export_command_writes_statements_and_says_why_not_attendance(tmp_path):
+    meeting = MeetingFactory()
+    statement = StatementFactory()
+    statement.meetings.add(meeting)
+    path = tmp_path / "statement.docx"
+
+    call_command(
+        "export_statement",
+        statement.slug,
+        format="docx",
+        output=str(path),
+        stderr=io.StringIO(),
+    )
+
+    assert ("Title", "Co-Chair Statement") in paragraphs(path.read_bytes())
+    with pytest.raises(CommandError, match="Only statements can be had as Word"):
+        call_command(
+            "export_attendance", meeting=meeting.slug, format="docx", output=str(path)
+        )

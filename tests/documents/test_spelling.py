@@ -52,6 +52,10 @@ def test_only_what_was_changed_is_written_anew(returned, spelled):
     assert spelled_like(BEFORE, returned) == spelled
 
 
+def test_empty_lines_at_the_top_are_no_change():
+    assert spelled_like(f"\n\n{BEFORE}", canonical(BEFORE)) == f"\n\n{BEFORE}"
+
+
 def test_a_sign_that_means_something_else_now_stays_as_it_came():
     assert spelled_like("*a* b", "\\*a\\* b") == "\\*a\\* b"
 
