@@ -94,6 +94,7 @@ class AnswersForm(forms.Form):
             label=f"Remember “{unknown.name}” as another name of that party",
             required=False,
             initial=unknown.remember,
+            label_suffix="",
         )
 
     def answers(self, earlier: dict) -> dict:

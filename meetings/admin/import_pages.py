@@ -160,8 +160,8 @@ class Preview:
         return any(row.outcome.sheet for row in self.rows)
 
     @cached_property
-    def meetings(self) -> list[str]:
-        """The meetings of the rows, in their order; a column for them if several."""
-        return [
-            *dict.fromkeys(r.outcome.meeting for r in self.rows if r.outcome.meeting)
-        ]
+    def has_meetings(self) -> bool:
+        """Whether the rows of one sheet are of several meetings, so each must say which."""
+        pairs = {(r.outcome.sheet, r.outcome.meeting) for r in self.rows}
+        named = [sheet for sheet, meeting in pairs if meeting]
+        return len(named) > len(set(named))

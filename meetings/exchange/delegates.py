@@ -7,7 +7,7 @@ from meetings.models import Attendance, Delegate, Import, Meeting, Party, Person
 from .cells import PRESENT
 from .delegations import Delegation, role_label
 from .directory import People, Titles, person_key
-from .outcomes import Change, DelegateWrite, Outcome, PersonWrite, Status, Writes
+from .outcomes import Change, DelegateWrite, Outcome, PersonWrite, Writes
 from .proposals import Entry, Weight
 from .text import fold
 
@@ -84,15 +84,15 @@ class Delegates:
                 sources=self._source(entry, outcome),
                 notes=f"Title in the list: {entry.title}" if entry.title else "",
             )
-            outcome.made(Status.NEW, Change("New person", "", f"{shown}, {party.name}"))
+            outcome.made(_added("New person", f"{shown}, {party.name}"))
             if entry.title:
-                outcome.made(Status.NEW, Change("Title, as a note", "", entry.title))
+                outcome.made(_added("Title, as a note", entry.title))
             if other := self._people.elsewhere(party.pk, entry.person):
                 words = f"Somebody of that name is on record for {other.party.name}."
                 outcome.say(Weight.WARNING, words)
         role = entry.role or USUAL
         words = f"{shown}, {role_label(role).lower()}"
-        outcome.made(Status.NEW, Change("Delegate", "", words))
+        outcome.made(_added("Delegate", words))
         delegation = meeting.pk, party.pk
         self._writes.delegates.append(DelegateWrite(delegation, key, None, role))
 
@@ -113,11 +113,11 @@ class Delegates:
         role = entry.role or (row.role if row else USUAL)
         if row is None:
             words = f"{person.name}, {role_label(role).lower()}"
-            outcome.made(Status.NEW, Change("Delegate", "", words))
+            outcome.made(_added("Delegate", words))
         elif role != row.role:
             what = f"Role of {person.name}"
             change = Change(what, role_label(row.role), role_label(role))
-            outcome.made(Status.CHANGED, change)
+            outcome.made(change)
         else:
             return
         delegation = meeting.pk, person.party_id
@@ -144,3 +144,7 @@ class Delegates:
                 f"The file gives the title “{entry.title}”; {record} on the day. An "
                 "import changes no titles.",
             )
+
+
+def _added(what: str, new: str) -> Change:
+    return Change(what, "", new, added=True)

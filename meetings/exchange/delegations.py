@@ -132,6 +132,7 @@ class Delegation:
                 LABELS[name],
                 _shown(name, getattr(recorded, name)) if recorded else "",
                 _shown(name, value),
+                added=recorded is None,
             )
             for name, value in self.values.items()
             if recorded is None or getattr(recorded, name) != value

@@ -20,7 +20,7 @@ LONGEST = {
     Field.MEETING: 250,
 }
 BROKEN = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!"}
-TOTALS = ("total", "totals", "sub total", "subtotal", "grand total", "sum")
+TOTALS = {"total", "totals", "sub total", "subtotal", "grand total", "sum"}
 GROUPS = {
     "members": "", "member states": "", "observers": "", "states": "", "countries": "",
     "international organisations": "", "international organizations": "",
@@ -149,9 +149,7 @@ class _Reading:
     def _not_an_entry(self, line: Line) -> str:
         filled = [cell for cell in line.cells if cell]
         words = fold(filled[0])
-        if words.startswith(TOTALS) and not any(
-            cell_of(line, self._columns.get(what)) for what in (Field.PERSON,)
-        ):
+        if words in TOTALS or words.startswith(("total number ", "total no ")):
             return "A total: counted anew from the record, never stored."
         if len(filled) > 1 or words not in GROUPS:
             return ""

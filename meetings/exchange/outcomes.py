@@ -32,11 +32,13 @@ class Status(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A value before and after, in the words of the record; ``old`` empty for what is new."""
+    """A value before and after, in the words of the record."""
 
     what: str
     old: str
     new: str
+    added: bool = False
+    """Whether it is of a record that was not there before."""
 
 
 @dataclass(slots=True)
@@ -63,11 +65,12 @@ class Outcome:
         self.status = status
         self.say(weight, words)
 
-    def made(self, status: Status, *changes: Change) -> None:
-        """Add what is made or changed; a row that makes anything is new."""
+    def made(self, *changes: Change) -> None:
+        """Add what is made or changed. Who changes anything is to be looked at closely."""
         self.changes += changes
-        if changes and self.status is not Status.NEW:
-            self.status = status
+        if self.changes:
+            only_added = all(change.added for change in self.changes)
+            self.status = Status.NEW if only_added else Status.CHANGED
 
 
 @dataclass(slots=True)

@@ -76,10 +76,14 @@ class Planning:
             self._outcomes.append(outcome)
             asks |= self._row(entry, outcome, target)
         if listing.problem:
-            outcome = Outcome(listing.sheet, 0, Status.ERROR)
-            outcome.say(Weight.ERROR, listing.problem)
-            if target.out:
-                outcome.status = Status.SKIPPED
+            # A rooming list beside the participants is no reason to stop.
+            other = target.out or self._listed()
+            outcome = Outcome(listing.sheet, 0)
+            outcome.end(
+                Status.SKIPPED if other else Status.ERROR,
+                Weight.WARNING if other else Weight.ERROR,
+                listing.problem,
+            )
             self._outcomes.append(outcome)
         return SheetPlan(
             index=index,
@@ -110,10 +114,9 @@ class Planning:
         party = self._party(entry, outcome)
         target = self._meetings.of_entry(entry, sheet)
         if target.meeting is None:
-            words = f"{target.doubt or 'Which meeting is this list of?'}"
-            outcome.end(
-                Status.QUESTION, Weight.REMARK, f"{words.rstrip('.?')}: choose above."
-            )
+            doubt = entry.meeting and f"{target.doubt} "
+            words = f"{doubt}Choose above which meeting the list is of."
+            outcome.end(Status.QUESTION, Weight.REMARK, words)
             return True
         outcome.meeting = target.meeting.title
         if party is not None:
@@ -201,8 +204,7 @@ class Planning:
                 pk=recorded and recorded.pk,
                 values=delegation.values,
             )
-            status = Status.CHANGED if recorded else Status.NEW
-            delegation.first.made(status, *changes)
+            delegation.first.made(*changes)
         self._delegates.compare(
             self._meetings.by_key[key[0]],
             self._parties.by_key[key[1]],

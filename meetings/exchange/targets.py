@@ -56,7 +56,7 @@ class Meetings:
         if len(self.by_key) == 1 and lists == 1:
             only = next(iter(self.by_key.values()))
             return Target(only, "the only one it can be", doubt=_day_doubt(words, only))
-        return Target()
+        return Target(doubt=how and f"No one meeting fits {how}.")
 
     def _told(self, text: str, words: tuple[str, ...]) -> tuple[set[int], str]:
         """Return the meetings that the words above a list fit, and what tells so."""
@@ -121,7 +121,7 @@ class Meetings:
             return Target(self.by_key[found.pop()], "named in the row")
         return Target(
             doubt=f"No one meeting is called “{entry.meeting}”"
-            + (f" on {entry.day:%-d %B %Y}" if entry.day else "")
+            + (f" on {entry.day:%-d %B %Y}." if entry.day else ".")
         )
 
 
