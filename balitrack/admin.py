@@ -35,6 +35,15 @@ SECTIONS = {
     "Office activities": ["Activity", "ActivityFigure", "Publication"],
 }
 REST = "Accounts"
+WAITING = (
+    "Attendance",
+    "Meetings",
+    "Statements",
+    "Imports",
+    "Work plans",
+    "Not yet verified",
+)
+"""The groups of what awaits somebody's hand, most urgent first."""
 
 
 class LabelledAutocomplete(AutocompleteJsonView):
@@ -54,11 +63,12 @@ class RecordsSite(AdminSite):
     index_template = "admin/home.html"
 
     def index(self, request, extra_context=None):
-        # Only now: when the site is made, the admins that it lists are not yet.
-        from meetings.admin.awaiting import grouped
-
-        context = {"waiting": grouped(self._waiting(request))} | (extra_context or {})
-        return super().index(request, context)
+        found = [row for row in self._waiting(request) if row.count]
+        groups = [
+            (group, [row for row in found if row.group == group]) for group in WAITING
+        ]
+        context = {"waiting": [(group, rows) for group, rows in groups if rows]}
+        return super().index(request, context | (extra_context or {}))
 
     def _waiting(self, request) -> Iterator:
         """What awaits among the records that whoever asks may look at."""

@@ -4,9 +4,8 @@ Each admin tells its own (``waiting``): a count, and the filter of its list that
 those counted. Count and list share one condition, so that they cannot differ.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
 
 from django.contrib import admin
 from django.db.models import Exists, OuterRef, QuerySet
@@ -16,14 +15,6 @@ from django.utils.timezone import localdate
 
 from meetings.models import Attendance, Convening, Gathering, Meeting
 
-GROUPS = (
-    "Attendance",
-    "Meetings",
-    "Statements",
-    "Imports",
-    "Work plans",
-    "Not yet verified",
-)
 HELD = Meeting.Status.HELD
 
 
@@ -42,16 +33,6 @@ def waiting(model, group: str, words: str, rows: QuerySet, **query) -> Waiting:
     opts = model._meta
     address = reverse(f"admin:{opts.app_label}_{opts.model_name}_changelist")
     return Waiting(group, words, rows.count(), f"{address}?{urlencode(query)}")
-
-
-def grouped(found: Iterable[Waiting]) -> list[tuple[str, list[Waiting]]]:
-    """Return what there is any of, by group."""
-    some = sorted(
-        (row for row in found if row.count), key=lambda row: GROUPS.index(row.group)
-    )
-    return [
-        (group, list(rows)) for group, rows in groupby(some, key=lambda row: row.group)
-    ]
 
 
 def unattended(meetings: QuerySet) -> QuerySet:

@@ -21,6 +21,7 @@ from meetings.facts import (
 from meetings.reports import groups, union
 
 from . import attendance, events, prose, sections
+from .gaps import missing
 from .names import Form, Names
 
 
@@ -83,18 +84,9 @@ def gaps(facts: StatementFacts) -> Iterator[str]:
     """Yield, in plain words, what the record lacks for a whole statement."""
     if not facts.meetings:
         yield "The statement covers no meeting yet."
-    for meeting in facts.meetings:
-        if meeting.starts_on is None:
-            yield f"{meeting.title}: no date is recorded."
-        if not meeting.present:
-            yield f"{meeting.title}: no attendance is recorded."
-        if not events.chairs([meeting]):
-            yield f"{meeting.title}: no co-chair is recorded for its first day."
-    for chair in events.chairs(facts.meetings):
-        if chair.person is None:
-            yield f"{chair.body}: the co-chair of {chair.party.running_name} is not named."
-        elif not chair.person.title:
-            yield f"{chair.person.name}: no title is recorded on the day."
+    for gap in missing(facts.meetings):
+        if gap.needed:
+            yield f"{gap.about}: {gap.words}"
 
 
 def _marked_up(block: Block) -> str:
