@@ -6,6 +6,7 @@ from meetings.models import Gathering, Meeting, Series
 
 from .awaiting import AwaitedGatherings, MissingOfGatherings
 from .base import SOURCES, RecordAdmin, count_of
+from .grid.page import GridMixin
 from .links import list_link
 
 
@@ -33,7 +34,7 @@ class LatestFirst(ChangeList):
 
 
 @admin.register(Gathering)
-class GatheringAdmin(AwaitedGatherings, RecordAdmin):
+class GatheringAdmin(GridMixin, AwaitedGatherings, RecordAdmin):
     list_display = ["title", "first_day", "last_day", "host", "meetings_held"]
     list_filter = [
         MissingOfGatherings,

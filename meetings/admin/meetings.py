@@ -11,6 +11,7 @@ from meetings.models import (
 from .attendance import AttendanceRows
 from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
+from .grid.page import GridMixin
 from .rows import Rows
 from .sessions import OutcomeRows, SessionRows
 
@@ -39,7 +40,7 @@ class DocumentRows(Rows):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(AwaitedMeetings, RecordAdmin):
+class MeetingAdmin(GridMixin, AwaitedMeetings, RecordAdmin):
     list_display = [
         "title",
         "convened_by",

@@ -1,0 +1,232 @@
+"""What the grid is made of: meetings, parties, capacities on the day, recorded rows.
+
+As many queries for sixty parties as for one, and for five meetings as for one.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from django.db.models import Count, Prefetch
+from django.utils.functional import cached_property
+
+from meetings.facts import (
+    BALI_PROCESS,
+    AttendanceFact,
+    Capacity,
+    ConveningFact,
+    Level,
+    MeetingFacts,
+    PartyFact,
+    Vocabulary,
+    derive_capacity,
+)
+from meetings.gather import body_fact, party_fact
+from meetings.models import (
+    Attendance,
+    Body,
+    Convening,
+    Gathering,
+    Meeting,
+    Membership,
+    Party,
+)
+
+from .cells import PRESENT, Cell, Cells, Key
+
+_ORDER = {capacity: place for place, capacity in enumerate(Capacity)}
+
+
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A row of the record, and what would be lost with it."""
+
+    row: Attendance
+    cell: Cell
+    delegates: int
+
+
+def cell_of(row: Attendance) -> Cell:
+    """Return a row of the record as a cell."""
+    size = row.delegation_size
+    return Cell(
+        presence=row.presence,
+        level=row.level,
+        mode=row.mode,
+        size="" if size is None else str(size),
+        capacity=row.capacity_override,
+        reason=row.override_reason,
+    )
+
+
+def meetings_of(target: Meeting | Gathering):
+    """Return the meetings that a grid has as its columns."""
+    if isinstance(target, Gathering):
+        return Meeting.objects.filter(gathering=target)
+    return Meeting.objects.filter(pk=target.pk)
+
+
+def recorded(meetings: Iterable[Meeting]) -> dict[Key, Recorded]:
+    """Return what the record now says of who attended."""
+    rows = (
+        Attendance.objects.filter(meeting__in=[meeting.pk for meeting in meetings])
+        .annotate(named=Count("delegates"))
+        .order_by("pk")
+    )
+    return {
+        (row.party_id, row.meeting_id): Recorded(row, cell_of(row), row.named)
+        for row in rows
+    }
+
+
+class Roster:
+    def __init__(self, target: Meeting | Gathering):
+        self.target = target
+        convenings = Convening.objects.select_related("body")
+        found = meetings_of(target).prefetch_related(
+            Prefetch("convenings", convenings.order_by("position", "pk"))
+        )
+        self.meetings = sorted(
+            found, key=lambda held: (held.starts_on or date.max, held.pk)
+        )
+        self.parties = {
+            party.pk: party for party in Party.objects.prefetch_related("aliases")
+        }
+        self.facts: dict[int, PartyFact] = {
+            key: party_fact(party) for key, party in self.parties.items()
+        }
+        self.recorded = recorded(self.meetings)
+        self._load_memberships()
+
+    @property
+    def cells(self) -> dict[Key, Cell]:
+        return {key: held.cell for key, held in self.recorded.items()}
+
+    @property
+    def is_week(self) -> bool:
+        return isinstance(self.target, Gathering)
+
+    def vocabulary(self) -> Vocabulary:
+        """Return the names of the parties, for reading what was pasted."""
+        bodies = Body.objects.prefetch_related("names")
+        return Vocabulary(
+            parties=tuple(
+                replace(
+                    self.facts[key],
+                    aliases=tuple(alias.name for alias in party.aliases.all()),
+                )
+                for key, party in self.parties.items()
+            ),
+            bodies=tuple(
+                replace(
+                    body_fact(body), names=tuple(row.name for row in body.names.all())
+                )
+                for body in bodies
+            ),
+        )
+
+    def _load_memberships(self) -> None:
+        bodies = {
+            body
+            for meeting in self.meetings
+            for row in meeting.convenings.all()
+            for body in (row.body_id, row.body.members_from_id)
+            if body
+        }
+        deciding = Membership.objects.filter(
+            body__in=bodies
+        ) | Membership.objects.filter(body__abbreviation=BALI_PROCESS)
+        self._lenders: dict[int, str] = {}
+        self._statuses = defaultdict(list)
+        for row in deciding.select_related("body"):
+            self._lenders[row.body_id] = row.body.abbreviation
+            self._statuses[row.party_id].append(row)
+
+    def _convening(self, meeting: Meeting) -> frozenset[str]:
+        bodies = [row.body for row in meeting.convenings.all()]
+        # A body that lends members but has none decides nothing.
+        lenders = {self._lenders.get(body.members_from_id) for body in bodies}
+        return frozenset(body.abbreviation for body in bodies) | (lenders - {None})
+
+    def _held(self, party: int, on: date | None) -> list[tuple[str, str]]:
+        return [
+            (row.body.abbreviation, row.status)
+            for row in self._statuses.get(party, ())
+            if on
+            and (row.since is None or row.since <= on)
+            and (row.until is None or on <= row.until)
+        ]
+
+    def capacity(self, party: int, meeting: Meeting) -> Capacity:
+        """Return the capacity that follows from the memberships on the first day."""
+        return derive_capacity(
+            kind=self.parties[party].kind,
+            statuses=self._held(party, meeting.starts_on),
+            convening=self._convening(meeting),
+        )
+
+    def best_capacity(self, party: int) -> Capacity:
+        """Return the first of its capacities in the order of statements."""
+        held = [self.capacity(party, meeting) for meeting in self.meetings]
+        return min(held, key=_ORDER.__getitem__)
+
+    @cached_property
+    def expected(self) -> set[int]:
+        """Return the parties of the convening bodies and of the forum on the days."""
+        found = set()
+        for meeting in self.meetings:
+            convening = self._convening(meeting)
+            for party in self._statuses:
+                held = self._held(party, meeting.starts_on)
+                if (BALI_PROCESS, "member") in held or any(
+                    body in convening for body, _ in held
+                ):
+                    found.add(party)
+        return found
+
+    def in_groups(self, parties: Iterable[int]) -> list[tuple[Capacity, list[int]]]:
+        """Return the parties by derived capacity, in the order of statements."""
+        groups: dict[Capacity, list[int]] = defaultdict(list)
+        for party in sorted(parties, key=lambda key: self.facts[key].order):
+            groups[self.best_capacity(party)].append(party)
+        return [
+            (capacity, groups[capacity]) for capacity in Capacity if groups[capacity]
+        ]
+
+    def meeting_facts(self, cells: Cells) -> tuple[MeetingFacts, ...]:
+        """Return the meetings as they would be attended if ``cells`` were saved."""
+        return tuple(
+            MeetingFacts(
+                slug=meeting.slug,
+                title=meeting.title,
+                kind=meeting.kind,
+                starts_on=meeting.starts_on,
+                ends_on=meeting.ends_on,
+                convenings=tuple(
+                    ConveningFact(
+                        body_fact(row.body), row.role == Convening.Role.CONVENES
+                    )
+                    for row in meeting.convenings.all()
+                ),
+                attendance=tuple(
+                    self._fact(key[0], cell, meeting)
+                    for key, cell in cells.items()
+                    if key[1] == meeting.pk
+                ),
+            )
+            for meeting in self.meetings
+        )
+
+    def _fact(self, party: int, cell: Cell, meeting: Meeting) -> AttendanceFact:
+        return AttendanceFact(
+            party=self.facts[party],
+            capacity=Capacity(cell.capacity)
+            if cell.capacity
+            else self.capacity(party, meeting),
+            present=cell.presence == PRESENT,
+            level=Level(cell.level) if cell.level else None,
+            mode=cell.mode,
+            delegation_size=int(cell.size) if cell.size.isdecimal() else None,
+            override_reason=cell.reason,
+        )
