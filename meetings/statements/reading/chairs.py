@@ -18,7 +18,7 @@ _BY = re.compile(
     r"|under\s+the\s+(?:co-?)?chair(?:man)?ship\s+of)(?!\w)",
     re.IGNORECASE,
 )
-_DID = re.compile(rf"(?<!\w)(?:{_CHAIRED})\s+(?=[A-Za-z])(?!by\s|at\s)", re.IGNORECASE)
+_DID = re.compile(rf"(?<!\w)(?:{_CHAIRED})(?!\w)(?!\s+(?:by|at)(?!\w))", re.IGNORECASE)
 _WE = re.compile(r"(?<!\w)We,?\s+the\s+(?=[^.]{5,300}?co-?\s?chair)")
 _OF = re.compile(
     r"(?P<whose>(?:[A-Z][\w-]*(?:\s+[A-Z][\w-]*)?(?:,\s+|\s+and\s+|\s+)){1,4})"

@@ -12,7 +12,7 @@ from . import capacities, world
 
 _LEAD = re.compile(
     r"(?:\s|(?:the|a|an|also|by|from|of|with|both|namely|including|included|includes|such\s+as"
-    r"|were|was|representing|representatives?|officials?|participants?|delegat(?:es|ions?)"
+    r"|were|was|representing|representatives?|officials?|participants?|people|persons|delegat(?:es|ions?)"
     r"|senior\s+officials?|experts?|ministers?|heads?|members\s+of|those)(?![\w-])"
     r"|[-\u2013\u2014:,*])+",
     re.IGNORECASE,

@@ -12,7 +12,8 @@ from .opening import Opening
 from .proposal import Said
 
 _WORD = r"[A-Z\u00c0-\u1ef9](?:[\w\u2019'-]|\.(?=\s[A-Z]\w+,))*"
-_CITY = rf"{_WORD}(?:[ \t]+(?:(?:de|da|del|la)[ \t]+)?{_WORD}){{0,3}}"
+_SPACE = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
+_CITY = rf"{_WORD}(?:{_SPACE}(?:(?:de|da|del|la){_SPACE})?{_WORD}){{0,3}}"
 _IN = re.compile(rf"(?<!\w)(?:in|at)\s+(?P<city>{_CITY}(?:,\s+{_CITY})?)")
 _FOLLOWS = re.compile(
     r"\s*(?:[.,;:()]|$|(?:on|from|over|between|with|to|and\s+(?:was|virtually|online)|during|for)(?!\w))"
