@@ -204,7 +204,7 @@ class Lists:
                 return _Span(found.start(), closed, says, label, inner)
         start = before
         for token in _TOKEN.finditer(self._text, before, opened):
-            if not self._inside_mention(token.start()):
+            if token[0] != "\n" and not self._inside_mention(token.start()):
                 start = token.end()
         label = self._text[start:opened].strip()
         if not label or not self._names(opened, closed) or self.mentions(start, opened):
