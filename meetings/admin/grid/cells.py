@@ -15,6 +15,9 @@ APOLOGIES = "apologies"
 VALUES = ("level", "mode", "size", "capacity", "reason")
 DIFFERS = "differs"
 """What a row shows, and posts, for a value that is not the same at all its meetings."""
+MOST = 32767
+"""What the record has room for as a number of delegates."""
+LONGEST = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +37,18 @@ Cells = Mapping[Key, Cell]
 """Those who are on a list. A party that was absent has no cell."""
 
 
+def whole(text: str) -> int | None:
+    """Return a number of delegates, None if the text is none or none that fits."""
+    digits = text.isascii() and text.isdecimal() and len(text) <= LONGEST
+    number = int(text) if digits else None
+    return number if number is None or number <= MOST else None
+
+
 def tidy(name: str, value: str) -> str:
     """Return a typed value as it would be read back from the record."""
     value = " ".join(value.split())
-    if name == "size" and value.isascii() and value.isdecimal():
-        return str(int(value))
-    return value
+    number = whole(value) if name == "size" else None
+    return value if number is None else str(number)
 
 
 def counting(cells: Iterable[Cell]) -> list[Cell]:

@@ -33,7 +33,7 @@ from meetings.models import (
     Party,
 )
 
-from .cells import PRESENT, Cell, Cells, Key
+from .cells import PRESENT, Cell, Cells, Key, whole
 
 _ORDER = {capacity: place for place, capacity in enumerate(Capacity)}
 
@@ -227,6 +227,6 @@ class Roster:
             present=cell.presence == PRESENT,
             level=Level(cell.level) if cell.level else None,
             mode=cell.mode,
-            delegation_size=int(cell.size) if cell.size.isdecimal() else None,
+            delegation_size=whole(cell.size),
             override_reason=cell.reason,
         )

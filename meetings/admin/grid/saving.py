@@ -10,12 +10,12 @@ from simple_history.utils import bulk_create_with_history, bulk_update_with_hist
 
 from meetings.models import Attendance, Meeting
 
-from .cells import Cell, Cells, Key
+from .cells import MOST, Cell, Cells, Key, whole
 from .merging import Changes, Merged, changes, merge
 from .roster import Recorded, recorded
 
 REASON = "Attendance grid"
-WHOLE = "Write a whole number, such as 4."
+WHOLE = f"Write a whole number up to {MOST}, such as 4."
 OVERRIDE = next(
     str(constraint.violation_error_message)
     for constraint in Attendance._meta.constraints
@@ -107,7 +107,7 @@ def _depends(held: Recorded) -> str:
 
 def _invalid(key: Key, cell: Cell, held: Recorded | None) -> dict[str, str]:
     errors = {}
-    if cell.size and not (cell.size.isascii() and cell.size.isdecimal()):
+    if cell.size and whole(cell.size) is None:
         errors["size"] = WHOLE
     row = _row(key, cell, held)
     try:
@@ -128,8 +128,7 @@ def _row(key: Key, cell: Cell, held: Recorded | None) -> Attendance:
     party, meeting = key
     row = held.row if held else Attendance(party_id=party, meeting_id=meeting)
     row.presence, row.level, row.mode = cell.presence, cell.level, cell.mode
-    number = cell.size.isascii() and cell.size.isdecimal()
-    row.delegation_size = int(cell.size) if number else None
+    row.delegation_size = whole(cell.size)
     row.capacity_override, row.override_reason = cell.capacity, cell.reason
     return row
 
