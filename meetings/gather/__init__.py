@@ -5,6 +5,7 @@ document or count can show it. ``user=None`` asks for the whole record (commands
 drafts whose readers may see all of it).
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from django.db.models import QuerySet
@@ -35,6 +36,7 @@ from .fetch import Gathered
 __all__ = [
     "body_fact",
     "body_meeting_facts",
+    "covering_facts",
     "gathering_facts",
     "meeting_facts",
     "meetings_facts",
@@ -90,7 +92,29 @@ def party_meeting_facts(party: Party, user) -> tuple[MeetingFacts, ...]:
 
 def statement_facts(statement: Statement) -> StatementFacts:
     """Return what a statement is written from: its meetings, whole, and their week."""
-    covered = list(statement.meetings.values_list("pk", "gathering"))
+    return replace(
+        _covering(statement.meetings.all()),
+        slug=statement.slug,
+        style=HouseStyle(statement.house_style),
+        published=statement.is_published,
+    )
+
+
+def covering_facts(slugs: Iterable[str]) -> StatementFacts:
+    """Return what a text on these meetings can be checked against: they and their week.
+
+    Raises: Meeting.DoesNotExist, which names the slugs that no meeting has.
+    """
+    wanted = set(slugs)
+    meetings = Meeting.objects.filter(slug__in=wanted)
+    unknown = wanted - set(meetings.values_list("slug", flat=True))
+    if unknown:
+        raise Meeting.DoesNotExist(", ".join(sorted(unknown)))
+    return _covering(meetings)
+
+
+def _covering(meetings: QuerySet[Meeting]) -> StatementFacts:
+    covered = list(meetings.values_list("pk", "gathering"))
     ours = {pk for pk, _ in covered}
     weeks = {gathering for _, gathering in covered if gathering}
     gathering = Gathering.objects.filter(pk__in=weeks).select_related("host").first()
@@ -102,8 +126,8 @@ def statement_facts(statement: Statement) -> StatementFacts:
     covers = [pk in ours for pk in gathered.keys]
     forum = Body.objects.filter(abbreviation=BALI_PROCESS).first()
     return StatementFacts(
-        slug=statement.slug,
-        style=HouseStyle(statement.house_style),
+        slug="",
+        style=HouseStyle.PARAGRAPH,
         forum=body_fact(forum)
         if forum
         else BodyFact("", "Bali Process", "Bali Process"),
@@ -112,7 +136,6 @@ def statement_facts(statement: Statement) -> StatementFacts:
         ),
         week=facts if len(weeks) == 1 else (),
         host=party_fact(gathering.host) if gathering and gathering.host else None,
-        published=statement.is_published,
     )
 
 

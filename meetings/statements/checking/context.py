@@ -71,6 +71,11 @@ def label_before_colon(case: Case, sentence: Sentence) -> tuple[int, int] | None
     )
 
 
+def is_label(words: str) -> bool:
+    """Tell the label of a list: "country participants", "observers"."""
+    return _LABELLED.fullmatch(words) is not None
+
+
 def _own_verb(case: Case, sentence: Sentence, place: int) -> bool:
     """Tell a bullet that is a sentence of its own: "Five members shared ..."."""
     return place > sentence.start + 60 and " who " in case.low[sentence.start : place]

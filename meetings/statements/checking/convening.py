@@ -13,13 +13,13 @@ from .references import references
 from .result import Kind, told
 from .runs import Run, opens_clause, run_after, run_before
 
-_CHAIRED_BY = re.compile(r"\b(?:co-?chaired|chaired) (?:jointly )?by (?=\w)")
+_CHAIRED_BY = re.compile(
+    r"\b(?:(?:co-?chaired|chaired) (?:jointly )?by|co-chair(?:ing|person|man)?ship of) (?=\w)"
+)
 _CHAIRED = re.compile(
     r",? (?:jointly )?(?:co-?chaired|chaired) (?:the|this|its|both|all)(?: \w+){0,5}? (?:meetings?|events?|dialogue|conference|week|workshop|forum)\b"
 )
-_AS_CHAIRS = re.compile(
-    r"\b(?:co-chairs,? |under the co-chair(?:ing|person)?ship of |co-chairmanship of )(?:the )?(?:governments of )?(?=\w)"
-)
+_WITH_CHAIRS = re.compile(r",? (?:as|serving as|acting as) (?:the )?co-chairs\b")
 _WITH = re.compile(
     r"\b(?:jointly hosted with|co-?hosted with|co-?hosted by|held jointly with|hosted jointly with|jointly held with|jointly convened with|"
     r"organi[sz]ed jointly with|in (?:partnership|cooperation|conjunction) with|jointly organi[sz]ed with|back-to-back with)"
@@ -55,7 +55,12 @@ def _check_chairs(case: Case, sentence: Sentence) -> None:
         run = run_after(case, found.end(), sentence.end)
         if run and not _is_session(case, sentence, found.start()):
             _compare_chairs(case, sentence, run)
-    for found in _CHAIRED.finditer(case.low, sentence.start, sentence.end):
+    for pattern in (_CHAIRED, _WITH_CHAIRS):
+        _check_subjects(case, sentence, pattern)
+
+
+def _check_subjects(case: Case, sentence: Sentence, pattern: re.Pattern[str]) -> None:
+    for found in pattern.finditer(case.low, sentence.start, sentence.end):
         subject = run_before(case, found.start(), sentence.start)
         if subject and opens_clause(case, subject, sentence.start):
             _compare_chairs(case, sentence, subject)

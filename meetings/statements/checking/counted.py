@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from . import context, groups
 from .case import Case
 from .figures import Figure, numbers
-from .reading import Sentence
+from .reading import Block, Sentence
 from .runs import Item, items
 
 _LABEL = re.compile(r"[^,.;:()\[\]\n\"]{1,140}")
@@ -55,12 +55,20 @@ class Counted:
     def end(self) -> int:
         if self.list_span is None:
             return self.label_span[1]
-        return min(self.list_span[1] + 1, self.sentence.end)
+        return (
+            max(self.sentence.end, self.list_span[1])
+            if (self.list_span[0] > self.sentence.end)
+            else min(self.list_span[1] + 1, self.sentence.end)
+        )
 
 
 def counted_groups(case: Case) -> Iterator[Counted]:
     """Yield each group of the text, in order."""
+    bulleted = {row.sentence.start: row for row in _bulleted(case)}
     for sentence in case.reading.sentences:
+        if sentence.start in bulleted:
+            yield bulleted[sentence.start]
+            continue
         found = list(_counted_in(case, sentence))
         yield from found
         if not found:
@@ -163,6 +171,51 @@ def _labelled(case: Case, sentence: Sentence) -> Iterator[Counted]:
             attending=True,
             open_ended=False,
         )
+
+
+def _bulleted(case: Case) -> Iterator[Counted]:
+    """Yield lists of one name a line, under "Members:" or "17 members"."""
+    blocks = case.reading.blocks
+    number = 0
+    while number < len(blocks) - 1:
+        last = number + 1
+        while last < len(blocks) and blocks[last].kind == "bullet":
+            last += 1
+        rows = blocks[number + 1 : last]
+        if blocks[number].kind != "bullet" and len(rows) > 1:
+            yield from _under_label(case, blocks[number], rows)
+        number = last
+
+
+def _under_label(case: Case, lead: Block, rows: tuple[Block, ...]) -> Iterator[Counted]:
+    whole = case.low[lead.start : lead.end].rstrip(": ")
+    if len(whole) > 90 or rows[-1].end - rows[0].start > MOST:
+        return
+    listed = [tuple(items(case, row.start, row.end)) for row in rows]
+    if sum(len(row) == 1 and row[0].mention is not None for row in listed) * 2 < len(
+        rows
+    ):
+        return
+    figure = next(numbers(case.low, lead.start, lead.end), None)
+    label = whole
+    if figure:
+        ends = lead.start + len(whole)
+        label = f"{case.low[lead.start : figure.start]} {case.low[figure.end : ends]}"
+        label = " ".join(label.strip(" ()").split())
+    if figure is None and not context.is_label(whole):
+        return
+    if not _means_parties(case, label):
+        return
+    yield Counted(
+        sentence=case.reading.sentence_at(lead.start),
+        figure=figure,
+        label=label,
+        label_span=(lead.start, lead.start + len(whole)),
+        list_span=(rows[0].start, rows[-1].end),
+        items=tuple(item for row in listed for item in row),
+        attending=True,
+        open_ended=False,
+    )
 
 
 def subcounts(case: Case, group: Counted) -> Iterator[tuple[Figure, str]]:

@@ -41,6 +41,7 @@ _AGENT = re.compile(
 _OF_THOSE = re.compile(
     r"\b(?:speakers|panell?ists|panel|presenters|moderators|discussants|experts) (?:of|included|including|comprised|were|comprising|featured|featuring|with)(?: representatives (?:of|from))? (?=\w)"
 )
+_BEHALF = re.compile(r"\bon behalf of (?=\w)")
 _INVITED = re.compile(
     r"\b(?:invited|thanked|asked|called on|called upon) (?:the )?(?=\w)"
 )
@@ -108,7 +109,7 @@ def _is_other_time(case: Case, sentence: Sentence, did: re.Match[str]) -> bool:
 
 def _agents(case: Case, sentence: Sentence) -> None:
     """ "moderated by A", "presentations from B and C", "panellists included D"."""
-    for pattern in (_AGENT, _OF_THOSE):
+    for pattern in (_AGENT, _OF_THOSE, _BEHALF):
         for found in pattern.finditer(case.low, sentence.start, sentence.end):
             if _is_report(case, found.start()):
                 continue

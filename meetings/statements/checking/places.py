@@ -34,6 +34,10 @@ _FORMATS = (
     ("hybrid", re.compile(r"\b(?:hybrid (?:meeting|event|format|gathering)|in (?:a )?hybrid|both in[- ]person and (?:online|virtual\w*))\b")),
     ("in_person", re.compile(r"\b(?:in[- ]person)\b")),
 )  # fmt: skip
+_ELSEWHEN = re.compile(
+    r"\b(?:next|will|to be held|future|forthcoming|upcoming|recall\w*|previous\w*|earlier|last (?:year|month)|offer\w*|"
+    r"first (?:meeting|time|held|met)|since (?:19|20)\d\d|established|outcomes? of|looks? forward|looked forward)\b"
+)
 _WEEK = re.compile(r"\b(?:weeks?|meetings?)$")
 _TOLD = {"virtual": "a virtual", "hybrid": "a hybrid", "in_person": "an in-person"}
 _WORDS = {"virtual": "virtually", "in_person": "in person"}
@@ -47,8 +51,8 @@ def check_places(case: Case) -> None:
         if case.is_heading(block):
             _check_dateline(case, block)
     for sentence in case.reading.sentences:
-        block = case.block_of(sentence)
-        if block and not case.is_heading(block):
+        own = case.block_of(sentence)
+        if own and not case.is_heading(own):
             _check_sentence(case, sentence)
 
 
@@ -95,6 +99,8 @@ def _is_opening(case: Case, sentence: Sentence) -> bool:
 def _check_sentence(case: Case, sentence: Sentence) -> None:
     if not _HELD.search(case.low, sentence.start, sentence.end):
         _check_week(case, sentence)
+        return
+    if _ELSEWHEN.search(case.low, sentence.start, sentence.end):
         return
     found = references(case, sentence.start, sentence.end)
     opening = _is_opening(case, sentence) if not found else True

@@ -48,6 +48,7 @@ def _check_years(
     before = case.low[max(sentence.start, found.start() - 70) : found.start()]
     other = bool(_OTHER_TIME.search(before))
     ours = [plan for plan in plans if _is_of_years(plan, first, last)]
+    other = other or not _is_worded_as(found, plans) or _is_anothers(case, found, plans)
     checked = bool(plans) and (bool(ours) or not other)
     case.sheet.claim(Kind.PLAN, *span, checked=checked)
     if not checked:
@@ -65,6 +66,30 @@ def _check_years(
     _check_wording(case, found, ours)
     _check_body(case, found.start(), ours)
     _check_endorsed(case, sentence, found.start(), ours)
+
+
+def _is_worded_as(found: re.Match[str], plans: tuple[PlanFact, ...]) -> bool:
+    """Tell our plans from others: "ASEAN Multi-Sectoral Work Plan"."""
+    match = re.search(r"(?:[A-Z][\w-]* )*Plan\b", found[0])
+    written = fold(match[0]) if match else ""
+    return any(
+        written in {"plan", "work plan", word} or written.endswith(f" {word}")
+        for word in (_before_plan(fold(plan.title)) for plan in plans)
+    )
+
+
+def _is_anothers(case: Case, found: re.Match[str], plans: tuple[PlanFact, ...]) -> bool:
+    """Tell the plan of an organisation, or of a body that has none here."""
+    named = [
+        row
+        for row in case.mentions.all_from(found.start() - 2, found.end())
+        if not row.entity.is_forum
+    ]
+    bodies = {plan.body for plan in plans}
+    return any(
+        row.entity.body is None or row.entity.body.abbreviation not in bodies
+        for row in named
+    )
 
 
 def _check_wording(case: Case, found: re.Match[str], ours: list[PlanFact]) -> None:

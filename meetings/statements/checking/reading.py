@@ -114,6 +114,7 @@ class Reading:
         self._sentence_starts = [sentence.start for sentence in self.sentences]
         self.brackets = _brackets(self.text)
         """Where each opening bracket closes."""
+        self.opens = {closes: opens for opens, closes in self.brackets.items()}
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """Return the place in the given text of ``start`` to ``end`` in the reading."""

@@ -26,7 +26,7 @@ _OBSERVED = re.compile(
 )
 _STOP = re.compile(
     r"\b(?:which|who|where|while|whose|to discuss|to consider|to share|to commemorate|to mark|focus\w*|"
-    r"discuss\w*|consider\w*|held|hosted|in order|on the|highlight\w*|recogni\w+|under the)\b"
+    r"discuss\w*|consider\w*|held|hosted|in order|on the|highlight\w*|recogni\w+|under the|spoke|shared|presented|told|reported|noted|asked|gave|were given|were told)\b"
 )
 _ITEM_BEFORE = re.compile(
     r"(?:[,;:(\[]|\band|\bor|\bas well as|\bby|\bincluded|\bincluding|\bfrom|\bof|\bwere|\bwas|\bwith|\balongside|\bboth|\bnamely|"
@@ -42,7 +42,7 @@ _SENDERS = {
     "consisted", "attendees", "also", "colleagues", "delegation", "ministers", "and", "as", "present",
 }  # fmt: skip
 _ITEM_AFTER = re.compile(
-    r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| were\b| was\b| attended\b| in\b| representing\b)"
+    r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| (?:were|was)(?= (?:also )?(?:present|represented|in attendance))| attended\b| in\b| representing\b)"
 )
 
 

@@ -80,27 +80,35 @@ def run_after(case: Case, place: int, end: int) -> Run | None:
 def run_before(case: Case, place: int, begins: int) -> Run | None:
     """Return the names in a row that end here, none of them before ``begins``."""
     found: list[Mention] = []
-    start = end = place
-    while True:
-        mention = case.mentions.before(start)
-        if (
-            mention is None
-            or mention.name.official
-            or mention.start < begins
-            or (
-                mention.end != start
-                and _after_bracket(case, mention.end, start) != start
-            )
-        ):
-            break
+    start = place
+    while mention := _ending_at(case, start, begins):
         found.append(mention)
-        window = case.low[max(begins, mention.start - 70) : mention.start]
-        between = _BEFORE.search(window)
-        opened = between or _OPENS.search(window)
-        start = mention.start - (len(opened[0]) if opened else 0)
-        if not between:
+        between = _BEFORE.search(
+            case.low, max(begins, mention.start - 70), mention.start
+        )
+        if not between or not _ending_at(case, between.start(), begins):
             break
-    return Run(start, end, tuple(reversed(found))) if found else None
+        start = between.start()
+    if not found:
+        return None
+    first = found[-1].start
+    opened = _OPENS.search(case.low, max(begins, first - 70), first)
+    return Run(opened.start() if opened else first, place, tuple(reversed(found)))
+
+
+def _ending_at(case: Case, place: int, begins: int) -> Mention | None:
+    """Return the name that ends here, its bracket included: "New Zealand (as Chair)"."""
+    opens = case.reading.opens.get(place - 1)
+    end = place if opens is None or place - opens > 122 else opens - 1
+    mention = case.mentions.before(end)
+    if (
+        mention is None
+        or mention.end != end
+        or mention.start < begins
+        or mention.name.official
+    ):
+        return None
+    return mention
 
 
 def opens_clause(case: Case, run: Run, begins: int) -> bool:

@@ -17,6 +17,9 @@ _ELSEWHEN = re.compile(
     r"established|preceding|until|before|prepar\w+|after the|adopted at|endorsed at|host the|decided|"
     r"welcom\w+ the (?:offer|outcome)|report\w* (?:of|from) the)\b"
 )
+_LATER = re.compile(
+    r"(?: of the [\w -]{3,60}?)?(?:,? (?:which )?(?:will|is to|to be held)\b|,? (?:held |held in |hosted )?(?:in |of )(?:\w+,? )?(\d{4})\b)"
+)
 _ANNIVERSARY = re.compile(r" anniversary\b")
 _WITHIN = 90
 
@@ -53,11 +56,18 @@ def _check_number(case: Case, begins: int, figure: Figure, stop: int) -> None:
     meetings, end = found
     told = {number for row in meetings for number in numbered(row)}
     before = case.words_without_names(max(begins, figure.start - 60), figure.start)
-    elsewhen = _ELSEWHEN.search(before)
+    elsewhen = _ELSEWHEN.search(before) or _is_of_other_year(case, end)
     checked = bool(told) and not (elsewhen and figure.value not in told)
     case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
     if checked and figure.value not in told:
         _say(case, figure, end, told)
+
+
+def _is_of_other_year(case: Case, end: int) -> bool:
+    """Tell "the 9th Annual Meeting in 2023", and one that will be held."""
+    found = _LATER.match(case.low, end)
+    years = {row.starts_on.year for row in case.record.week if row.starts_on}
+    return found is not None and (found[1] is None or int(found[1]) not in years)
 
 
 def _meant(

@@ -119,9 +119,13 @@ def _check_ranges(case: Case) -> None:
         for match in _RANGE.finditer(case.text)
         if _spans_years(match[1], match[3])
     ]
-    short = [match for match in found if len(match[3]) == 2]
-    full = [match for match in found if len(match[3]) == 4]
-    if not short or not full:
+    told = [(match, (match[1], match[3][-2:])) for match in found]
+    in_full = {years for match, years in told if len(match[3]) == 4}
+    in_short = {years for match, years in told if len(match[3]) == 2}
+    both = in_full & in_short
+    short = [match for match, years in told if years in both and len(match[3]) == 2]
+    full = [match for match, years in told if years in both and len(match[3]) == 4]
+    if not both:
         return
     rare = short if len(short) < len(full) else full
     if len(short) == len(full) and full[0].start() < short[0].start():

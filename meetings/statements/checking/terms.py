@@ -20,7 +20,7 @@ _WORD = re.compile(r"[\w'-]+")
 _KNOWN = {
     "UN", "EU", "ASEAN", "USA", "US", "UK", "UAE", "COVID", "COVID-19", "AI", "ICT", "NGO", "NGOs", "SMS", "CEO", "ID",
     "PDR", "SAR", "DPRK", "ROK", "HIV", "TV", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "SDG", "SDGs", "G20",
-    "COVID-", "LGBTQI", "PDF", "AM", "PM", "MOU", "MoU", "MOUs", "CSO", "CSOs", "QR", "DNA", "IT", "HE", "BC", "AD", "TIP",
+    "COVID-", "LGBTQI", "PDF", "AM", "PM", "MOU", "MoU", "AUD", "USD", "EUR", "MOUs", "CSO", "CSOs", "QR", "DNA", "IT", "HE", "BC", "AD", "TIP",
 }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
 from meetings.facts import AppointmentFact, OfficialFact
+from meetings.statements.prose import bare
 
 from .case import Case
 from .reading import fold, plain
@@ -14,6 +15,7 @@ _WORD = re.compile(r"[\w'&-]+")
 _GLUE = re.compile(
     r",? ?(?:\(|(?:of|at|in|from|for|with|to|and|his|her|currently|as)(?= ))?(?: the)? ?"
 )
+_OF = re.compile(r",? (?:of|for) (?:the )?")
 _SMALL = {
     "of",
     "the",
@@ -141,12 +143,33 @@ def _slips(
             if right in left:
                 del left[: left.index(right) + 1]
             place = end
+        elsewhere = _other_party(case, place, stop, official)
+        if elsewhere:
+            name = official.party.formal_name or official.party.running_name
+            yield (
+                *elsewhere,
+                bare(name),
+                f"an official of {official.party.running_name}",
+            )
+            return
         first = False
         glue = _GLUE.match(case.low, place, stop)
         moved = glue.end() if glue else place
         if moved == place or not case.text[moved : moved + 1].isupper():
             return
         place = moved
+
+
+def _other_party(
+    case: Case, place: int, stop: int, official: OfficialFact
+) -> tuple[int, int] | None:
+    """Return the state that a ministry is said to be of, if it is not the person's."""
+    found = _OF.match(case.low, place, stop)
+    mention = case.mention_at(found.end()) if found else None
+    if mention is None or not mention.entity.is_state:
+        return None
+    own = mention.entity.key == official.party.name
+    return None if own else (mention.start, mention.end)
 
 
 def _skip_adjective(case: Case, place: int, official: OfficialFact) -> int:
