@@ -5,6 +5,7 @@ from meetings.models import Attendance, Membership, Party, PartyAlias
 
 from .base import SOURCES, RecordAdmin, count_of
 from .links import list_link
+from .merging import MergingMixin
 from .rows import Rows
 
 
@@ -16,7 +17,7 @@ class AliasRows(Rows):
 
 
 @admin.register(Party)
-class PartyAdmin(RecordAdmin):
+class PartyAdmin(MergingMixin, RecordAdmin):
     list_display = [
         "name",
         "running_name",

@@ -6,6 +6,7 @@ from meetings.models import Appointment, Person, PersonAlias
 
 from .awaiting import waiting
 from .base import SOURCES, RecordAdmin
+from .merging import MergingMixin
 from .rows import Rows
 
 
@@ -31,7 +32,7 @@ class UnverifiedTitle(admin.BooleanFieldListFilter):
 
 
 @admin.register(Person)
-class PersonAdmin(RecordAdmin):
+class PersonAdmin(MergingMixin, RecordAdmin):
     list_display = ["name", "honorific", "party", "title_today", "doubt"]
     list_display_links = ["name"]
     list_filter = [

@@ -86,6 +86,13 @@ class NoOverlap(BaseConstraint):
         watched = {*self.fields, "since", "until"}
         if exclude and watched & set(exclude):
             return
+        if self.rivals(model, instance, using).exists():
+            raise ValidationError(
+                self.get_violation_error_message(), code=self.violation_error_code
+            )
+
+    def rivals(self, model, instance, using="default") -> models.QuerySet:
+        """Return the rows whose periods share a day with that of ``instance``."""
         alike = {
             model._meta.get_field(name).attname: getattr(
                 instance, model._meta.get_field(name).attname
@@ -99,7 +106,4 @@ class NoOverlap(BaseConstraint):
             others = others.filter(Q(since=None) | Q(since__lte=instance.until))
         if instance.since:
             others = others.filter(Q(until=None) | Q(until__gte=instance.since))
-        if others.exists():
-            raise ValidationError(
-                self.get_violation_error_message(), code=self.violation_error_code
-            )
+        return others

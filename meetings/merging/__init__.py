@@ -1,0 +1,6 @@
+"""Two records of one party or person become one, with all that points at them."""
+
+from .merging import NotMergedError, merge, preview
+from .outcome import Merge
+
+__all__ = ["Merge", "NotMergedError", "merge", "preview"]
