@@ -12,7 +12,15 @@ from .views import (
     parties,
     statements,
 )
-from .views.workbench import comparing, desk, drafting, editing, editions, steps
+from .views.workbench import (
+    comparing,
+    desk,
+    drafting,
+    editing,
+    editions,
+    returning,
+    steps,
+)
 
 
 class FormatConverter:
@@ -25,11 +33,16 @@ class FormatConverter:
         return value
 
 
+class StatementFormatConverter(FormatConverter):
+    regex = f"{FormatConverter.regex}|docx"
+
+
 class StepConverter(FormatConverter):
     regex = "|".join(steps.STEPS)
 
 
 register_converter(FormatConverter, "format")
+register_converter(StatementFormatConverter, "statement_format")
 register_converter(StepConverter, "step")
 
 app_name = "meetings"
@@ -78,7 +91,7 @@ urlpatterns = [
         name="statement-detail",
     ),
     path(
-        "statements/<slug:slug>.<format:suffix>",
+        "statements/<slug:slug>.<statement_format:suffix>",
         documents.statement,
         name="statement-document",
     ),
@@ -95,6 +108,11 @@ urlpatterns = [
         "statements/<slug:slug>/desk/compare/",
         comparing.CompareView.as_view(),
         name="statement-compare",
+    ),
+    path(
+        "statements/<slug:slug>/desk/returned/",
+        returning.ReturnView.as_view(),
+        name="statement-return",
     ),
     path(
         "statements/<slug:slug>/desk/<step:step>/",

@@ -12,6 +12,10 @@ from meetings.documents.pdf import RenderError
 from meetings.forms import PeriodForm
 from meetings.models import Body, Gathering, Meeting, Statement
 from meetings.permissions import may_draft
+from meetings.workbench.standing import from_json
+
+FROZEN = ("pdf", "html", "record")
+"""What an edition keeps of itself, and what is not read unless it is asked for."""
 
 
 def meeting_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
@@ -46,9 +50,12 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
         # To somebody without an account a draft and no statement look the same.
         return redirect_to_login(request.get_full_path())
     found = found or get_object_or_404(Statement.objects.none())
-    edition = found.editions.last()
+    edition = found.editions.select_related("revision").defer(*FROZEN).last()
     if edition and not ("draft" in request.GET and may_draft(request.user, found)):
-        return redirect("meetings:edition", slug, edition.number, suffix)
+        if suffix != "docx":
+            return redirect("meetings:edition", slug, edition.number, suffix)
+        facts = from_json(edition.revision.facts)
+        return _answer(request, export.published(facts, edition.revision), suffix)
     document = export.statement(gather.statement_facts(found), found.revisions.last())
     return _answer(request, document, suffix)
 
@@ -62,7 +69,8 @@ def _answer(
         page = "meetings/document_unavailable.html"
         return render(request, page, {"reason": str(error)}, status=503)
     response = HttpResponse(content, content_type=export.CONTENT_TYPES[suffix])
-    response["Content-Disposition"] = f'inline; filename="{document.name}.{suffix}"'
+    shown = "attachment" if suffix == "docx" else "inline"
+    response["Content-Disposition"] = f'{shown}; filename="{document.name}.{suffix}"'
     if request.user.is_authenticated:  # no copy of it for whoever comes next
         response["Cache-Control"] = "private"
     return response

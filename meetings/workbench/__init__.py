@@ -3,6 +3,7 @@
 Every verb is one transaction and says in plain words why it refuses.
 """
 
+from .returned import Offer, Returned, add_remarks, returned, take_over, untracked
 from .standing import Seat, Standing, stand
 from .verbs import (
     Letter,
@@ -22,10 +23,13 @@ from .verbs import (
 
 __all__ = [
     "Letter",
+    "Offer",
     "RefusedError",
+    "Returned",
     "Seat",
     "Standing",
     "accept_finding",
+    "add_remarks",
     "clear",
     "comment",
     "correct",
@@ -33,8 +37,11 @@ __all__ = [
     "publish",
     "record_letter",
     "resolve",
+    "returned",
     "save",
     "stand",
     "submit",
+    "take_over",
+    "untracked",
     "withdraw",
 ]

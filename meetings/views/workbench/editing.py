@@ -23,8 +23,8 @@ def sections(text: str) -> list[str]:
     return [part.strip() for part in parts if part.strip()] or [""]
 
 
-class EditView(BenchView):
-    template_name = "meetings/workbench/edit.html"
+class EditorView(BenchView):
+    """A page whose text is saved on a revision, which somebody else may do first."""
 
     def get_context_data(self, **kwargs):
         standing = kwargs.get("standing") or workbench.stand(self.statement)
@@ -35,6 +35,22 @@ class EditView(BenchView):
             "draft": standing.draft,
         }
         return super().get_context_data(**(given | kwargs))
+
+    def beaten(self, request, text: str) -> HttpResponse:
+        """Show both texts to the slower of two editors, who loses nothing."""
+        standing = workbench.stand(self.statement)
+        context = self.get_context_data(
+            standing=standing,
+            theirs=standing.revision,
+            passages=difference(standing.text, f"{text}\n"),
+            sections=sections(text),
+        )
+        page = "meetings/workbench/beaten.html"
+        return render(request, page, context, status=409)
+
+
+class EditView(EditorView):
+    template_name = "meetings/workbench/edit.html"
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         parts = [part.strip() for part in request.POST.getlist("section")]
@@ -50,7 +66,7 @@ class EditView(BenchView):
             messages.error(request, str(error))
             return self._again(request, parts, text)
         except StaleRevisionError:
-            return self._beaten(request, text)
+            return self.beaten(request, text)
         if revision is None:
             messages.info(request, "Nothing had changed, so nothing was saved.")
         else:
@@ -70,15 +86,3 @@ class EditView(BenchView):
                 preview=markup.html(text[:MOST]),
             )
         )
-
-    def _beaten(self, request, text: str) -> HttpResponse:
-        """Show both texts to the slower of two editors, who loses nothing."""
-        standing = workbench.stand(self.statement)
-        context = self.get_context_data(
-            standing=standing,
-            theirs=standing.revision,
-            passages=difference(standing.text, f"{text}\n"),
-            sections=sections(text),
-        )
-        page = "meetings/workbench/beaten.html"
-        return render(request, page, context, status=409)

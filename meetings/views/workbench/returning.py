@@ -1,0 +1,167 @@
+"""A Word file that comes back from a ministry: what it changes, to take over or not.
+
+Two requests: the file is read once; then its text travels in the form beside the choices,
+for it is the user's own, and what differs is computed again from it.
+"""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+
+from meetings import workbench
+from meetings.documents import docx_back
+from meetings.models import StaleRevisionError, digest
+from meetings.statements.compose import markup as as_markup
+
+from .base import based_on
+from .editing import MOST, EditorView
+
+TAKEN = 5_000
+"""Choices that a form may name: more than any text has passages."""
+
+
+class ReturnedForm(forms.Form):
+    """The file, read in its bounded process: what is wrong is said beside the field."""
+
+    file = forms.FileField(
+        label="Word file that came back",
+        help_text=(
+            "The .docx that the ministry sent. Tracked changes and comments in it are "
+            "shown. Nothing is saved until you have chosen what to take over."
+        ),
+        allow_empty_file=True,  # its reader says what to do about one
+        widget=forms.FileInput(attrs={"accept": ".docx"}),
+    )
+
+    def clean_file(self) -> docx_back.ReturnedText:
+        data = self.cleaned_data["file"].read(docx_back.MAX_BYTES + 1)
+        try:
+            return docx_back.read_docx(data)
+        except docx_back.UploadError as error:
+            raise forms.ValidationError(str(error)) from error
+
+
+class ReturnView(EditorView):
+    template_name = "meetings/workbench/return.html"
+
+    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if self.statement.is_published:
+            return self.refuse(
+                workbench.RefusedError(
+                    "This text is published. Begin a correction to change it."
+                )
+            )
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**({"form": ReturnedForm()} | kwargs))
+
+    def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
+        if "markup" in request.POST:
+            return self._choose(request)
+        form = ReturnedForm(request.POST, request.FILES)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        file = form.cleaned_data["file"]
+        return self._offer(file.markup, file.comments, file.reference, file)
+
+    def _offer(self, markup: str, remarks, reference: str, file=None) -> HttpResponse:
+        """Show what the file says beside the text as it stands."""
+        standing = workbench.stand(self.statement)
+        sent = self._sent(standing, reference)
+        returned = workbench.returned(standing.text, markup, sent=sent)
+        return self.render_to_response(
+            self.get_context_data(
+                standing=standing,
+                returned=returned,
+                file=file,
+                markup=markup,
+                base=digest(standing.text, {}),
+                remarks=[(row, msgspec.json.encode(row).decode()) for row in remarks],
+                reference=reference,
+                older=sent is not None and sent != standing.text,
+                untracked=file is not None
+                and sent is not None
+                and workbench.untracked(sent, file.original),
+                form=None,
+            )
+        )
+
+    def _choose(self, request: HttpRequest) -> HttpResponse:
+        """Save what was ticked, on the revision that it was ticked beside."""
+        markup = request.POST["markup"].replace("\r\n", "\n")[:MOST]
+        reference, remarks = request.POST.get("reference", ""), _remarks(request)
+        number = based_on(request)
+        ours = self._text_of(number)
+        if ours is None or digest(ours, {}) != request.POST.get("base"):
+            messages.warning(
+                request,
+                "The text has changed since you chose, so nothing was saved. Here is "
+                "how the file differs from the text as it stands now: choose again.",
+            )
+            return self._offer(markup, remarks, reference)
+        sent = self._sent(workbench.stand(self.statement), reference)
+        returned = workbench.returned(ours, markup, sent=sent)
+        taken = returned.theirs if "all" in request.POST else _numbers(request, "take")
+        text = returned.text(taken)
+        kept = _numbers(request, "keep")
+        noted = [
+            (returned.about(row, taken), row)
+            for place, row in enumerate(remarks)
+            if place in kept
+        ]
+        try:
+            revision = workbench.take_over(
+                self.statement, text, noted, by=request.user, based_on=number
+            )
+        except workbench.RefusedError as error:
+            messages.error(request, str(error))
+            return self._offer(markup, remarks, reference)
+        except StaleRevisionError:
+            # Comments contest nothing, and that page would not carry them on.
+            workbench.add_remarks(self.statement, noted, by=request.user)
+            return self.beaten(request, text.strip())
+        messages.success(request, _told(revision, noted))
+        return self.back()
+
+    def _text_of(self, number: int) -> str | None:
+        """Return the text of a revision, 0 for what is composed; None without one."""
+        if number == 0:
+            return as_markup(workbench.stand(self.statement).draft)
+        revision = self.statement.revisions.filter(number=number).first()
+        return revision.text if revision else None
+
+    def _sent(self, standing: workbench.Standing, reference: str) -> str | None:
+        """Return the text that the file says it was made of, None if it cannot be told."""
+        if named := re.fullmatch(r"Revision (\d{1,8})", reference):
+            return self._text_of(int(named[1]) or -1)
+        return standing.text if not standing.revision else None
+
+
+def _remarks(request: HttpRequest) -> list[docx_back.Comment]:
+    """Return the comments that travel in the form; a forged one is none."""
+    found = []
+    for value in request.POST.getlist("remark"):
+        try:
+            found.append(msgspec.json.decode(value, type=docx_back.Comment))
+        except msgspec.DecodeError:  # of what is no JSON, or no comment
+            continue
+    return found
+
+
+def _numbers(request: HttpRequest, name: str) -> frozenset[int]:
+    values = request.POST.getlist(name)[:TAKEN]
+    return frozenset(
+        int(one) for one in values if one.isascii() and one.isdecimal() and len(one) < 9
+    )
+
+
+def _told(revision, noted: Sequence) -> str:
+    saved = f"Saved as revision {revision.number}." if revision else ""
+    several = "comment is" if len(noted) == 1 else "comments are"
+    added = f"{len(noted)} {several} added." if noted else ""
+    return f"{saved} {added}".strip() or "Nothing was ticked, so nothing was saved."

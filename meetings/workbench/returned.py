@@ -1,0 +1,139 @@
+"""What a ministry sends back, beside the text as it stands: passage by passage."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
+
+from django.db import transaction
+
+from meetings.documents.docx_back import Comment as Remark
+from meetings.documents.spelling import spelled_like
+from meetings.models import Revision, Statement, User
+from meetings.statements.difference import Passage, accept, chunks, difference
+
+from .verbs import comment, save
+
+_MARKS = re.compile(r"[\\*_#]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)
+_FOLDED = str.maketrans("‘’“”", "''\"\"")
+
+
+class Offer(NamedTuple):
+    """A passage that the file has otherwise, or like us, and its place in the row.
+
+    ``since`` tells what we did after the file had left: "ours" where the difference is of
+    our making alone, "both" where both sides changed the passage.
+    """
+
+    place: int
+    passage: Passage
+    since: Literal["", "ours", "both"] = ""
+
+    @property
+    def is_theirs(self) -> bool:
+        return self.passage.differs and self.since != "ours"
+
+
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """A returned text against ours; recomputed from the two texts for every request."""
+
+    ours: str
+    offers: tuple[Offer, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        return tuple(offer.passage for offer in self.offers)
+
+    @property
+    def differs(self) -> bool:
+        return any(passage.differs for passage in self.passages)
+
+    @property
+    def theirs(self) -> frozenset[int]:
+        """The places of all that the file changes."""
+        return frozenset(offer.place for offer in self.offers if offer.is_theirs)
+
+    def text(self, taken: Collection[int]) -> str:
+        """Return our text with the passages at the places ``taken`` as the file has them."""
+        return accept(self.ours, self.passages, taken)
+
+    def about(self, remark: Remark, taken: Collection[int]) -> str:
+        """Return the passage that a remark is on, as it will stand; else its own quote."""
+        quote = _plain(remark.quote.removesuffix("…"))
+        for place, passage in enumerate(self.passages):
+            stays = passage.after if place in taken else passage.before
+            if quote and stays and quote in _plain(passage.after or passage.before):
+                return stays
+        return remark.quote or "The whole text"
+
+
+def returned(ours: str, markup: str, *, sent: str | None = None) -> Returned:
+    """Return how the text ``markup`` of a file differs from ``ours``.
+
+    ``sent`` is the text that the file was made of, where it is an older one.
+    """
+    passages = difference(ours, spelled_like(ours, markup))
+    before = None if sent is None or sent == ours else _known(sent)
+    return Returned(ours, tuple(_offers(passages, before)))
+
+
+def untracked(sent: str, original: str) -> bool:
+    """Whether somebody changed the file without Word keeping track of it."""
+    return any(row.differs for row in difference(sent, spelled_like(sent, original)))
+
+
+@transaction.atomic
+def take_over(
+    statement: Statement,
+    text: str,
+    remarks: Sequence[tuple[str, Remark]],
+    *,
+    by: User,
+    based_on: int,
+) -> Revision | None:
+    """Save ``text`` as ``save`` does, and each remark beside its passage; all or nothing.
+
+    Raises: RefusedError; StaleRevisionError if somebody else was first.
+    """
+    revision = save(statement, text, by=by, based_on=based_on)
+    add_remarks(statement, remarks, by=by)
+    return revision
+
+
+@transaction.atomic
+def add_remarks(
+    statement: Statement, remarks: Sequence[tuple[str, Remark]], *, by: User
+) -> None:
+    """Add comments of a file, each with the name that Word gave its author."""
+    for passage, remark in remarks:
+        author = remark.author.strip() or "Somebody"
+        told = f"{author}, in the Word file: {remark.text.strip() or '(no words)'}"
+        comment(statement, passage, told, by=by)
+
+
+def _offers(passages: Sequence[Passage], sent: frozenset[str] | None):
+    for place, passage in enumerate(passages):
+        since: Literal["", "ours", "both"] = ""
+        if sent is not None and passage.differs:
+            left_alone = not passage.after or _plain(passage.after) in sent
+            known = not passage.before or _plain(passage.before) in sent
+            if not known:
+                since = "ours" if left_alone else "both"
+            elif passage.kind == "added" and left_alone:
+                since = "ours"  # we have taken it out
+        yield Offer(place, passage, since)
+
+
+def _known(text: str) -> frozenset[str]:
+    return frozenset(_plains(text))
+
+
+def _plains(text: str) -> Iterator[str]:
+    for chunk in chunks(text):
+        yield _plain(chunk.text)
+
+
+def _plain(text: str) -> str:
+    """Return the words of a passage without its marks, as a reader compares them."""
+    return " ".join(_MARKS.sub("", text).translate(_FOLDED).split())
