@@ -11,7 +11,10 @@ import warnings
 import zipfile
 from html.parser import HTMLParser
 
+import mammoth
 import msgspec
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError
 
 from .child import bind
 
@@ -28,8 +31,6 @@ class RefusedError(Exception):
 def docx_text(content: bytes) -> str:
     """Return a Word document's text: headings and bullets marked, insertions included,
     deletions, comments and pictures left out."""
-    import mammoth  # noqa: PLC0415 only the child that needs it pays for it
-
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             for part in packed.namelist():
@@ -107,13 +108,8 @@ class _Html(HTMLParser):
 
 def pdf_text(content: bytes) -> str:
     """Return the text of a PDF, page by page."""
-    from pypdf import PdfReader  # noqa: PLC0415 only the child that needs it pays for it
-    from pypdf.errors import PyPdfError  # noqa: PLC0415
-
     try:
         reader = PdfReader(io.BytesIO(content), strict=False)
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise RefusedError("The PDF has a password. Save it without one.")
         if len(reader.pages) > MAX_PAGES:
             raise RefusedError(
                 "The PDF has more than 200 pages. Paste the text that you need."
@@ -125,7 +121,9 @@ def pdf_text(content: bytes) -> str:
                 break
     except RefusedError:
         raise
-    except (PyPdfError, Exception) as error:
+    except (DependencyError, FileNotDecryptedError) as error:
+        raise RefusedError("The PDF has a password. Save it without one.") from error
+    except Exception as error:  # a hostile file may raise anything
         raise RefusedError(_DAMAGED.format("PDF")) from error
     return "\n\n".join(pages)
 
