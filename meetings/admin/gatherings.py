@@ -6,6 +6,7 @@ from meetings.models import Gathering, Meeting, Series
 
 from .awaiting import AwaitedGatherings, MissingOfGatherings
 from .base import SOURCES, RecordAdmin, count_of
+from .checklist import GatheringChecklist
 from .grid.page import GridMixin
 from .links import list_link
 
@@ -34,7 +35,7 @@ class LatestFirst(ChangeList):
 
 
 @admin.register(Gathering)
-class GatheringAdmin(GridMixin, AwaitedGatherings, RecordAdmin):
+class GatheringAdmin(GridMixin, AwaitedGatherings, GatheringChecklist, RecordAdmin):
     list_display = ["title", "first_day", "last_day", "host", "meetings_held"]
     list_filter = [
         MissingOfGatherings,

@@ -11,6 +11,7 @@ from meetings.models import (
 from .attendance import AttendanceRows
 from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
+from .checklist import MeetingChecklist
 from .grid.page import GridMixin
 from .rows import Rows
 from .sessions import OutcomeRows, SessionRows
@@ -40,7 +41,7 @@ class DocumentRows(Rows):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(GridMixin, AwaitedMeetings, RecordAdmin):
+class MeetingAdmin(GridMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin):
     list_display = [
         "title",
         "convened_by",
