@@ -1,12 +1,14 @@
 """A document in the format asked for. Pages and commands both come here, so that a file
 from a script is the file from the site."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
+from meetings.statements.annexes import Annex
+from meetings.statements.annexes import annexes as annexed
 from meetings.statements.compose import compose, markup
 
 from . import data, html
@@ -20,6 +22,8 @@ CONTENT_TYPES = {
     "pdf": "application/pdf",
 }
 NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
+
+NOT_ANNEXED = "Annexes go into PDF and HTML. The Word document is of the text alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +54,40 @@ class Document:
         return cached_pdf(self.html("paper"), data.encode(self.record()), self.stamp)
 
 
-def statement(facts: StatementFacts, revision: Any = None) -> Document:
-    """Return the statement on ``facts``: the text of ``revision``, else as composed."""
+def statement(
+    facts: StatementFacts, revision: Any = None, *, annexes: Collection[Annex] = ()
+) -> Document:
+    """Return the statement on ``facts``: the text of ``revision``, else as composed.
+
+    ``annexes`` go on paper and into HTML; the JSON has all that they are made of.
+    """
     draft = compose(facts)
     words, ref = markup(draft), "Composed from the record"
     if revision is not None:
         words, ref = revision.text, f"Revision {revision.number}"
+    added = annexed(facts, words, frozenset(annexes)) if annexes else None
+
+    def word() -> bytes:
+        if added:  # what comes back would be taken for the text
+            raise RenderError(NOT_ANNEXED)
+        return statement_docx(facts, draft, words, ref=ref)
+
     return Document(
         name=facts.slug,
-        html=lambda medium: html.statement(facts, draft, words, ref=ref, medium=medium),
+        html=lambda medium: html.statement(
+            facts, draft, words, ref=ref, medium=medium, annexes=added
+        ),
         record=lambda: data.statement(facts, draft, words),
         stamp=html.stamp(facts.meetings),
-        docx=lambda: statement_docx(facts, draft, words, ref=ref),
+        docx=word,
     )
 
 
-def published(facts: StatementFacts, revision: Any) -> Document:
+def published(
+    facts: StatementFacts, revision: Any, *, annexes: Collection[Annex] = ()
+) -> Document:
     """Return the statement as it will stand once it is published, without any draft mark."""
-    return statement(replace(facts, published=True), revision)
+    return statement(replace(facts, published=True), revision, annexes=annexes)
 
 
 def meeting_attendance(meeting: MeetingFacts) -> Document:

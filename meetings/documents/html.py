@@ -11,6 +11,7 @@ from django.template.loader import render_to_string
 from meetings import reports
 from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
 from meetings.statements import events, prose
+from meetings.statements.annexes import Annexes
 from meetings.statements.compose import Draft
 
 from . import markup
@@ -22,8 +23,14 @@ COLUMNS = 26
 """Meetings side by side on a landscape page, so that a cell stays legible."""
 
 
-def statement(
-    facts: StatementFacts, draft: Draft, text: str, *, ref: str, medium: Medium
+def statement(  # noqa: PLR0913 all but two are named
+    facts: StatementFacts,
+    draft: Draft,
+    text: str,
+    *,
+    ref: str,
+    medium: Medium,
+    annexes: Annexes | None = None,
 ) -> str:
     """Return a statement: its head from the record, ``text`` in light markup below it."""
     return _render(
@@ -34,6 +41,7 @@ def statement(
         draft=draft,
         body=markup.html(text),
         ref=ref,
+        annexes=annexes,
     )
 
 

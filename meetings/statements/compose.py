@@ -59,7 +59,7 @@ def compose(facts: StatementFacts) -> Draft:
     Sections follow the meetings covered, in order of their days. The opening tells of all
     meetings of the week that the same bodies convened, as both house styles do.
     """
-    names = Names(facts.style, _parties(facts), _bodies(facts))
+    names = Names(facts.style, parties_of(facts), bodies_of(facts))
     blocks = [*_opening(facts, names), *_attendance(facts, names)]
     for meeting in facts.meetings:
         blocks += _section(meeting, facts, names)
@@ -320,7 +320,8 @@ def _thanked(facts: StatementFacts) -> list[str]:
     return told
 
 
-def _parties(facts: StatementFacts) -> list[PartyFact]:
+def parties_of(facts: StatementFacts) -> list[PartyFact]:
+    """Return all parties that a text on these facts may name, some of them twice."""
     parties: list[PartyFact] = []
     for meeting in (*facts.meetings, *facts.week):
         parties += [row.party for row in meeting.attendance]
@@ -331,7 +332,8 @@ def _parties(facts: StatementFacts) -> list[PartyFact]:
     return parties
 
 
-def _bodies(facts: StatementFacts) -> list[BodyFact]:
+def bodies_of(facts: StatementFacts) -> list[BodyFact]:
+    """Return all bodies that it may name, some of them twice."""
     return [
         body
         for meeting in (*facts.meetings, *facts.week)

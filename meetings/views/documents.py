@@ -2,7 +2,7 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
@@ -12,6 +12,7 @@ from meetings.documents.pdf import RenderError
 from meetings.forms import PeriodForm
 from meetings.models import Body, Gathering, Meeting, Statement
 from meetings.permissions import may_draft
+from meetings.statements.annexes import Annex
 from meetings.workbench.standing import from_json
 
 FROZEN = ("pdf", "html", "record")
@@ -50,14 +51,24 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
         # To somebody without an account a draft and no statement look the same.
         return redirect_to_login(request.get_full_path())
     found = found or get_object_or_404(Statement.objects.none())
+    annexes = _annexes(request)
     edition = found.editions.select_related("revision").defer(*FROZEN).last()
     if edition and not ("draft" in request.GET and may_draft(request.user, found)):
-        if suffix != "docx":
+        if suffix != "docx" and not annexes:
             return redirect("meetings:edition", slug, edition.number, suffix)
         facts = from_json(edition.revision.facts)
-        return _answer(request, export.published(facts, edition.revision), suffix)
-    document = export.statement(gather.statement_facts(found), found.revisions.last())
+        document = export.published(facts, edition.revision, annexes=annexes)
+    else:
+        facts, revision = gather.statement_facts(found), found.revisions.last()
+        document = export.statement(facts, revision, annexes=annexes)
     return _answer(request, document, suffix)
+
+
+def _annexes(request: HttpRequest) -> frozenset[Annex]:
+    try:
+        return frozenset(map(Annex, request.GET.getlist("annex")))
+    except ValueError as error:
+        raise Http404 from error
 
 
 def _answer(

@@ -3,6 +3,7 @@ from django.core.management.base import BaseCommand, CommandError
 from meetings.documents import export
 from meetings.gather import statement_facts
 from meetings.models import Statement
+from meetings.statements.annexes import Annex
 
 from ._output import add_output_arguments, write
 
@@ -12,6 +13,13 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("slug", help="for example wg-tip-2025-12")
+        parser.add_argument(
+            "--annex",
+            action="append",
+            choices=[annex.value for annex in Annex],
+            default=[],
+            help="what is to follow the text, in PDF and HTML; may be given several times",
+        )
         add_output_arguments(parser)
 
     def handle(self, *args, **options):
@@ -25,4 +33,6 @@ class Command(BaseCommand):
                 f"There is no statement “{options['slug']}”. Recorded: {known}."
             ) from None
         facts = statement_facts(statement)
-        write(self, export.statement(facts, statement.revisions.last()), options)
+        annexes = frozenset(map(Annex, options["annex"]))
+        document = export.statement(facts, statement.revisions.last(), annexes=annexes)
+        write(self, document, options)

@@ -1,0 +1,95 @@
+import io
+
+import pytest
+from django.core.management import call_command
+from django.urls import reverse
+
+from meetings.documents import export
+from meetings.documents.pdf import RenderError
+from meetings.facts import Capacity
+from meetings.statements.annexes import Annex
+from tests.conftest import logged_in
+from tests.factories import MeetingFactory, StatementFactory, UserFactory
+from tests.statements import facts
+
+ALL = tuple(Annex)
+
+
+@pytest.fixture
+def record():
+    held = facts.session("update", facts.by(facts.IOM))
+    rows = (
+        facts.present(facts.AUSTRALIA),
+        facts.present(facts.IOM, Capacity.BALI_PROCESS_OBSERVER),
+    )
+    return facts.statement(facts.meeting(attendance=rows, sessions=(held,)))
+
+
+def test_annexes_follow_the_text_in_their_order(record):
+    told = export.statement(record, annexes=[Annex.AGENDA, *ALL]).html("paper")
+
+    places = [
+        told.index(f"Annex: {name}")
+        for name in (
+            "Participants",
+            "Abbreviations",
+            "Agenda",
+        )
+    ]
+    assert places == sorted(places)
+    assert told.index('<div class="text">') < places[0]
+    assert "<caption>1 Bali Process observer</caption>" in told
+    assert told.count("<caption>") == 4
+
+
+def test_without_annexes_no_byte_is_different(record):
+    plain = export.statement(record)
+
+    for medium in ("page", "paper", "file"):
+        told = plain.html(medium)
+        assert told == export.statement(record, annexes=()).html(medium)
+        assert 'class="annex"' not in told
+    assert plain.html("paper").endswith("</div>\n\n    </main>\n  </body>\n</html>\n")
+
+
+def test_empty_annexes_say_so():
+    empty = facts.statement(facts.meeting(attendance=(), bodies=(), chairs=()))
+    told = export.statement(empty, annexes=ALL).html("paper")
+
+    assert "No list of participants is recorded." in told
+    assert "No agenda is recorded." in told
+
+
+def test_the_pdf_has_them_and_word_has_not(record):
+    document = export.statement(record, annexes=ALL)
+
+    assert document.render("pdf").startswith(b"%PDF")
+    with pytest.raises(RenderError, match="Annexes go into PDF and HTML"):
+        document.render("docx")
+
+
+@pytest.mark.django_db
+def test_page_and_command_take_annexes(tmp_path):
+    rso = logged_in(UserFactory(is_staff=True))
+    statement = StatementFactory()
+    statement.meetings.add(MeetingFactory())
+    page = reverse("meetings:statement-document", args=[statement.slug, "html"])
+
+    answer = rso.get(f"{page}?annex=participants&annex=agenda")
+    told = answer.content.decode()
+    path = tmp_path / "statement.html"
+    call_command(
+        "export_statement",
+        statement.slug,
+        "--annex=participants",
+        "--annex=agenda",
+        "--format=html",
+        f"--output={path}",
+        stderr=io.StringIO(),
+    )
+
+    for html in (told, path.read_text()):
+        assert "Annex: Participants" in html
+        assert "Annex: Agenda" in html
+        assert "Annex: Abbreviations" not in html
+    assert rso.get(f"{page}?annex=recipes").status_code == 404
