@@ -33,7 +33,7 @@ class Document:
     name: str
     """The file's name, without its ending."""
     html: Callable[[html.Medium], str]
-    record: Callable[[], dict[str, Any]]
+    record: Callable[[], data.Exported]
     stamp: datetime
     docx: Callable[[], bytes] | None = None
     """For documents that others answer in; the rest are for reading."""

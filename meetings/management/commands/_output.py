@@ -11,6 +11,10 @@ from meetings.documents.pdf import RenderError
 
 def add_output_arguments(parser) -> None:
     parser.add_argument("--format", choices=sorted(CONTENT_TYPES), default="pdf")
+    add_file_argument(parser)
+
+
+def add_file_argument(parser) -> None:
     parser.add_argument(
         "--output", required=True, help="the file to write; - for stdout"
     )
@@ -22,10 +26,15 @@ def write(command, document: Document, options: dict) -> None:
         content = document.render(options["format"])
     except RenderError as error:
         raise CommandError(str(error)) from error
-    if options["output"] == "-":
+    deliver(command, content, options["output"])
+
+
+def deliver(command, content: bytes, output: str) -> None:
+    """Write the whole content to the file, or to standard output for "-"."""
+    if output == "-":
         sys.stdout.buffer.write(content)
         return
-    path = Path(options["output"])
+    path = Path(output)
     try:
         path.write_bytes(content)
     except OSError as error:
