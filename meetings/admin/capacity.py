@@ -1,6 +1,8 @@
 """In what capacity each party attends a meeting, read against its first day."""
 
-from django.db.models import Q
+from datetime import date
+
+from django.db.models import Q, QuerySet
 
 from meetings.facts import BALI_PROCESS, Capacity, derive_capacity
 from meetings.models import Body, Meeting, Membership, Party
@@ -13,11 +15,22 @@ class Capacities:
     """The derived capacities of a meeting's parties, with two queries for all of them."""
 
     def __init__(self, meeting: Meeting):
-        self._day = meeting.starts_on
         convening = Body.objects.filter(
             Q(convenings__meeting=meeting.pk)
             | Q(lends_members_to__convenings__meeting=meeting.pk)
         )
+        self._load(meeting.starts_on, convening)
+
+    @classmethod
+    def on(cls, day: date | None, bodies: list[int]) -> "Capacities":
+        """Those at a meeting not yet recorded, which ``bodies`` convene on ``day``."""
+        found = cls.__new__(cls)
+        lent = Q(pk__in=bodies) | Q(lends_members_to__in=bodies)
+        found._load(day, Body.objects.filter(lent))
+        return found
+
+    def _load(self, day: date | None, convening: QuerySet[Body]) -> None:
+        self._day = day
         self._convening = frozenset(convening.values_list("abbreviation", flat=True))
         self._statuses: dict[int, list[tuple[str, str]]] = {}
         if self._day:

@@ -13,6 +13,7 @@ from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
 from .checklist import MeetingChecklist
 from .grid.page import GridMixin
+from .reading import ReadingMixin
 from .rows import Rows
 from .sessions import OutcomeRows, SessionRows
 
@@ -41,7 +42,7 @@ class DocumentRows(Rows):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(GridMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin):
+class MeetingAdmin(GridMixin, ReadingMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin):
     list_display = [
         "title",
         "convened_by",

@@ -63,6 +63,7 @@ class _Merging:
 
     def run(self) -> Merge:
         self._compare()
+        self._tell_apart()
         self._absorb(self._kept, self._merged)
         if self.found.ready:
             self._delete(self._merged)
@@ -181,6 +182,13 @@ class _Merging:
                 self.found.filled.append(difference)
             elif difference.merged and difference.what not in OWN:
                 self.found.left.append(difference)
+
+    def _tell_apart(self) -> None:
+        """Refuse two states of the world: a wrong country name is not a typo."""
+        codes = [getattr(row, "iso_code", "") for row in (self._kept, self._merged)]
+        if all(codes) and codes[0] != codes[1]:
+            why = f"Both are states, with the codes {codes[0]} and {codes[1]}."
+            self.found.refusals.append(Refusal(self.found.merged, why))
 
     def _fill(self) -> None:
         for name, value in self._fills.items():

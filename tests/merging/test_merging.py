@@ -246,6 +246,15 @@ def test_two_bodies_cannot_be_one_party(kept, merged):
         merge(kept, merged, {}, found.fingerprint)
 
 
+def test_two_states_of_the_world_are_refused(kept, merged):
+    for party, code in ((kept, "VN"), (merged, "TH")):
+        party.iso_code = code
+        party.save()
+
+    [refusal] = preview(kept, merged, {}).refusals
+    assert refusal.why == "Both are states, with the codes VN and TH."
+
+
 def test_clearances_are_never_dropped(kept, merged):
     revision = factories.RevisionFactory()
     for party in (kept, merged):

@@ -1,0 +1,204 @@
+"""The forms of reading: the text, what it says of the meeting, of parties, of sessions."""
+
+import re
+
+from django import forms
+from django.core.validators import FileExtensionValidator
+
+from meetings.documents.extract import MAX_TEXT, SUFFIXES, ExtractError, text_of
+from meetings.models import Attendance, Body, Meeting, Party, Series, Session
+from meetings.models.attendance import LEVELS
+from meetings.statements.reading.proposal import Proposal
+
+TEXTS = ["title", "kind", "series", "number", "starts_on", "ends_on", "city", "country"]
+"""What of a meeting is filled, on a new one or where an old one has nothing yet."""
+
+
+def lines_of(text: str) -> str:
+    """Return the text as it is after any number of journeys through a form."""
+    return re.sub(r"\r\n?", "\n", text).strip()
+
+
+class TextForm(forms.Form):
+    text = forms.CharField(
+        label="Text of the statement",
+        required=False,
+        max_length=MAX_TEXT,
+        widget=forms.Textarea(attrs={"rows": 16}),
+        help_text="The whole text, headings and lists included.",
+    )
+    file = forms.FileField(
+        label="Or its file",
+        required=False,
+        allow_empty_file=True,
+        max_length=255,
+        validators=[FileExtensionValidator([each.lstrip(".") for each in SUFFIXES])],
+        widget=forms.FileInput(attrs={"accept": ",".join(SUFFIXES)}),
+        help_text="Word (.docx), PDF or plain text (.txt), 20 MB at most.",
+    )
+
+    def clean(self):
+        text, file = self.cleaned_data.get("text"), self.cleaned_data.get("file")
+        if self.errors:
+            return
+        if bool(text) == bool(file):
+            raise forms.ValidationError(
+                "Paste a text or choose a file: one of the two."
+            )
+        if file:
+            try:
+                text = text_of(file.read(), file.name)
+            except ExtractError as error:
+                self.add_error("file", str(error))
+                return
+        self.cleaned_data["text"] = lines_of(text.replace("\0", ""))
+
+
+class MeetingForm(forms.ModelForm):
+    """What the text says of the meeting; into a new one, or one that is there."""
+
+    into = forms.ModelChoiceField(
+        Meeting.objects,
+        label="Save into",
+        required=False,
+        empty_label="A new meeting",
+        help_text="What a meeting chosen here says already stays as it is.",
+    )
+    bodies = forms.ModelMultipleChoiceField(
+        Body.objects,
+        label="Convened by",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Meeting
+        fields = [*TEXTS, "list_status", "sources"]
+        widgets = {
+            "starts_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "ends_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "sources": forms.Textarea(attrs={"rows": 2}),
+        }
+
+    field_order = ["into", "title", "kind", "bodies"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["series"].queryset = Series.objects.order_by("name")
+        if self.data.get(self.add_prefix("into")):
+            for name in ("title", "kind"):
+                self.fields[name].required = False
+
+    def _post_clean(self):
+        # Whole only once it is joined with what is there: checked when it is saved.
+        pass
+
+
+class RowForm(forms.Form):
+    """A party that the text lists."""
+
+    take = forms.BooleanField(label="Take", required=False)
+    presence = forms.ChoiceField(choices=Attendance.Presence.choices)
+    level = forms.ChoiceField(choices=[("", "–"), *LEVELS], required=False)
+    override = forms.BooleanField(label="As the statement lists it", required=False)
+
+
+class UnknownForm(forms.Form):
+    """A name that the record does not know: whose it is, if anybody's."""
+
+    party = forms.ChoiceField(label="Is", required=False)
+    presence = forms.ChoiceField(choices=Attendance.Presence.choices)
+
+    def __init__(self, *args, parties, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["party"].choices = parties
+
+
+class SectionForm(forms.Form):
+    """A section of the text, as a session."""
+
+    take = forms.BooleanField(label="Take as a session", required=False)
+    title = forms.CharField(max_length=250, required=False)
+    kind = forms.ChoiceField(
+        choices=[("", "Choose"), *Session.Kind.choices], required=False
+    )
+    keep_text = forms.BooleanField(label="Its text is the summary", required=False)
+
+    def clean(self):
+        if self.cleaned_data.get("take"):
+            for name in ("title", "kind"):
+                if not self.cleaned_data.get(name):
+                    self.add_error(name, "A session needs this.")
+
+
+class Forms:
+    """All forms of a proposal, as it was read or as they were posted."""
+
+    def __init__(self, proposal: Proposal, data=None) -> None:
+        names = [row.party.name for row in proposal.attendance]
+        found = Party.objects.filter(name__in=names)
+        self.parties = {party.name: party for party in found}
+        self.meeting = MeetingForm(data, initial=_meeting(proposal))
+        self.rows = [
+            (row, self._row(number, row, names, data))
+            for number, row in enumerate(proposal.attendance)
+        ]
+        choices = [("", "Leave it out")]
+        if proposal.unknown:
+            choices += [(str(row.pk), row.name) for row in Party.objects.all()]
+        self.unknown = [
+            (
+                row,
+                UnknownForm(
+                    data,
+                    prefix=f"unknown-{number}",
+                    initial={"presence": "present"},
+                    parties=choices,
+                ),
+            )
+            for number, row in enumerate(proposal.unknown)
+        ]
+        self.sections = [
+            (row, _section(number, row, data))
+            for number, row in enumerate(proposal.sections)
+        ]
+
+    def _row(self, number: int, row, names: list[str], data) -> RowForm:
+        twice = row.party.name in names[:number]
+        initial = {
+            "take": not twice,
+            "presence": "present" if row.present else "apologies",
+            "level": row.level.value if row.level else "",
+        }
+        return RowForm(data, prefix=f"row-{number}", initial=initial)
+
+    @property
+    def every(self) -> list[forms.BaseForm]:
+        pairs = [*self.rows, *self.unknown, *self.sections]
+        return [self.meeting, *(form for _, form in pairs)]
+
+    def are_valid(self) -> bool:
+        for form in self.every:
+            form.full_clean()  # all of them: what is wrong is shown at once
+        return all(form.is_valid() for form in self.every)
+
+
+def _section(number: int, row, data) -> SectionForm:
+    title = " ".join(row.heading.words.lstrip("#* ").split())[:250]
+    return SectionForm(data, prefix=f"section-{number}", initial={"title": title})
+
+
+def _meeting(proposal: Proposal) -> dict:
+    """Return what the text says; what it does not say stays empty."""
+    bodies = [said.value.abbreviation for said in proposal.bodies]
+    country = proposal.country and proposal.country.value.name
+    return {
+        "title": proposal.title and proposal.title.value,
+        "number": proposal.ordinal and proposal.ordinal.value,
+        "starts_on": proposal.start and proposal.start.value,
+        "ends_on": proposal.end and proposal.end.value,
+        "city": proposal.city and proposal.city.value,
+        "country": country and Party.objects.filter(name=country).first(),
+        "bodies": list(Body.objects.filter(abbreviation__in=bodies)),
+        "list_status": Meeting.ListStatus.COMPLETE,
+    }
