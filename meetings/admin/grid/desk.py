@@ -6,9 +6,10 @@ from django.utils.functional import cached_property
 
 from . import copying, posted
 from .cells import APOLOGIES, PRESENT, Cell, Key
+from .merging import changes
 from .names import NameReader
 from .roster import Roster
-from .saving import Saved, save
+from .saving import Saved, objections, save
 from .state import Question, State
 
 LEAVE_OUT = "out"
@@ -194,6 +195,8 @@ class Desk:
             self.confirm_error = UNCONFIRMED
         self.dispute_errors = self.state.disputed - self.posted.choices.keys()
         if self.stopped:
+            todo = changes(self.state.loaded, self.cells())
+            self.errors |= objections(todo, self.roster.recorded)
             return
         saved = save(self.roster.meetings, self.state.loaded, self.cells(), by=by)
         if saved.done is not None:

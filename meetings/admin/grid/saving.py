@@ -76,7 +76,7 @@ def objections(todo: Changes, rows: dict[Key, Recorded]) -> Errors:
         errors |= {
             (key, name): words for name, words in _invalid(key, cell, held).items()
         }
-    for key in todo.removed:
+    for key in todo.removed & rows.keys():
         if kept := _depends(rows[key]):
             errors[key, "presence"] = (
                 f"{kept} here and would be lost. Remove that on the row's own page "

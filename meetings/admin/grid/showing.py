@@ -171,6 +171,22 @@ class Sheet:
             {"name": posted.cell_name(key), "place": self._place(key)} for key in keys
         ]
 
+    def objections(self) -> list[dict]:
+        """Return what is to be mended in the table, each with the field it is beside."""
+        found: dict[str, dict] = {}
+        for (key, name), words in self._desk.errors.items():
+            if name == "presence":
+                field_name, place = posted.cell_name(key), self._place(key)
+            else:
+                field_name = posted.value_name(key[0], name)
+                place = f"{self._roster.parties[key[0]].name}, {LABELS[name]}"
+            found[field_name] = {"name": field_name, "place": place, "words": words}
+        for party, words in self._desk.row_errors.items():
+            field_name = posted.value_name(party, "level")
+            place = self._roster.parties[party].name
+            found[field_name] = {"name": field_name, "place": place, "words": words}
+        return list(found.values())
+
     def questions(self) -> list[dict]:
         found = []
         for number, question in enumerate(self._desk.state.questions):

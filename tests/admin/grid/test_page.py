@@ -169,6 +169,7 @@ def test_one_wrong_value_stops_all_and_is_kept_for_mending(
     assert recorded() == {}
     values = page.rows["Australia"].values
     assert {each.error for each in values.values()} - {""} == {message}
+    assert [each["words"] for each in page.sheet.objections()] == [message]
     assert {name: values[name].value for name in wrong} == wrong
     assert [box.value for box in page.rows["Nepal"].boxes].count("present") == 1
 
@@ -256,6 +257,16 @@ def test_a_party_is_added_by_its_alias(opened, week):
     page = opened(week).post("add", add="vietnam")
 
     assert list(page.rows) == ["Australia", "Viet Nam"]
+
+
+def test_everything_to_mend_is_said_at_once(opened, week, australia):
+    page = opened(week).post("paste", paste="Atlantis")
+    event = week.meetings.first()
+
+    page.post(**{cell(australia, event): "present", f"size-{australia.pk}": "many"})
+
+    assert page.sheet.questions()[0]["error"] == desk.UNANSWERED
+    assert page.rows["Australia"].values["size"].error == saving.WHOLE
 
 
 # Copying
