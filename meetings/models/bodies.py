@@ -6,7 +6,7 @@ from simple_history.models import HistoricalRecords
 
 from .parties import Party
 from .people import Person
-from .periods import NoOverlap, PeriodQuerySet, ends_after_it_begins
+from .periods import SINCE, NoOverlap, PeriodQuerySet, ends_after_it_begins
 from .provenance import Sourced
 
 
@@ -114,7 +114,7 @@ class Membership(Sourced):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["body", "party__sort_key", "since"]
+        ordering = ["body", "party__sort_key", SINCE]
         constraints = [
             ends_after_it_begins("membership_ends_after_it_begins", "A membership"),
             NoOverlap(
@@ -156,7 +156,7 @@ class ChairTerm(Sourced):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["body", "party__sort_key", "since"]
+        ordering = ["body", "party__sort_key", SINCE]
         constraints = [
             ends_after_it_begins("chair_term_ends_after_it_begins", "A chair term"),
             NoOverlap(

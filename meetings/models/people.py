@@ -5,7 +5,7 @@ from django.db import models
 from simple_history.models import HistoricalRecords
 
 from .parties import Party
-from .periods import NoOverlap, PeriodQuerySet, ends_after_it_begins
+from .periods import SINCE, NoOverlap, PeriodQuerySet, ends_after_it_begins
 from .provenance import Sourced
 
 
@@ -82,7 +82,7 @@ class Appointment(Sourced):
     history = HistoricalRecords()
 
     class Meta:
-        ordering = ["person", "since"]
+        ordering = ["person", SINCE]
         constraints = [
             ends_after_it_begins("appointment_ends_after_it_begins", "An appointment"),
             NoOverlap(

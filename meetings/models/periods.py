@@ -8,6 +8,9 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.constraints import BaseConstraint
 
+SINCE = F("since").asc(nulls_first=True)
+"""Order of periods: an open beginning comes first, on either database."""
+
 
 class PeriodQuerySet(models.QuerySet):
     def on(self, day: date) -> Self:
