@@ -5,12 +5,13 @@ ADDRESS := http://127.0.0.1:$(PORT)
 BIN := .venv/bin
 MANAGE := BALITRACK_LOCAL=1 SITE_URL=$(ADDRESS) $(BIN)/python manage.py
 
-.PHONY: help run test setup format lock
+.PHONY: help run test bench setup format lock
 .PHONY: lint lint-code lint-templates lint-types lint-imports
 
 help:
 	@echo "make run     try balitrack on $(ADDRESS) (PORT=8080 make run: elsewhere)"
 	@echo "make test    run all tests (ARGS='-k attendance' make test: some)"
+	@echo "make bench   time documents beside WeasyPrint alone (ROUNDS=20 make bench: longer)"
 	@echo "make lint    check style, types and who imports whom"
 	@echo "make format  lay out code and templates"
 	@echo "make lock    choose the newest versions allowed for requirements.lock"
@@ -25,6 +26,9 @@ run: setup
 
 test: setup
 	$(BIN)/pytest --numprocesses auto $(ARGS)
+
+bench: setup
+	@$(BIN)/python -m tests.bench
 
 setup:
 	@.ci/setup
