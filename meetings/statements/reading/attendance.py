@@ -66,7 +66,9 @@ class _Reader:
         ends = 0
         for start, end in self._page.sentences(self._page.blocks[place]):
             stop = min(end, start + _LONGEST_LIST)
-            if lead := phrases.LEAD.search(self._text, start, stop):
+            if beside := phrases.WITH.search(self._text, start, stop):
+                self._beside(beside)
+            elif lead := phrases.LEAD.search(self._text, start, stop):
                 ends = max(ends, self._led(place, start, lead, stop))
             elif not self._followed(start, stop) and start < self._limit:
                 self._counted(start, stop)
@@ -88,6 +90,12 @@ class _Reader:
         present = not lead["regrets"]
         enter(self.sheet, Listed(groups, label, present, not lead["more"], level))
         return ends
+
+    def _beside(self, beside: re.Match[str]) -> None:
+        """Read "the members met, with A and B also in attendance"."""
+        groups = self._lists.read(*beside.span("names"))
+        if _only_parties(groups, self._lists.mentions(*beside.span("names"))):
+            enter(self.sheet, Listed(groups))
 
     def _beside_chairs(self, start: int, end: int) -> None:
         beside = phrases.BESIDE_CHAIRS.search(self._text, start, end)

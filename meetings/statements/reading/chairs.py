@@ -31,8 +31,11 @@ _CHAIRS = re.compile(
 _SENIOR = re.compile(r"senior\s+officials?['\u2019]?\s*$", re.IGNORECASE)
 _STOP = re.compile(
     r"[.;:](?:\s|$)|\)|,?\s+(?:with|attended|which|who|on\s+\d|under|during|from\s+\d|over\s+\d"
-    r"|and\s+(?:was|were|attended)|in\s+(?:the\s+)?[A-Z]|at\s+the|to\s+[a-z]+"
+    r"|and\s+(?:was|were|attended|opened)|in\s+(?:the\s+)?[A-Z]|at\s+the|to\s+[a-z]+"
     r"|the\s+(?:\w+\s+)?(?:events?|meetings?|conference|dialogue))(?!\w)"
+)
+_JOINED = re.compile(
+    r"[\s,;)]*(?:(?:and|as\s+well\s+as|together\s+with|alongside)\s*)?"
 )
 _AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
 _LONGEST_SUBJECT = 700
@@ -114,27 +117,32 @@ class Chairs:
 
     def _stop(self, start: int, end: int) -> int:
         """Return where the chairs end: not within a person's title."""
-        persons = list(people(self._text, start, end, self._officials))
-        last = max((row.title_end for row in persons[:4]), default=start)
+        persons = self._chain(start, end)
+        last = max((row.title_end for row in persons), default=start)
         stop = _STOP.search(self._text, max(start, last), end)
         return stop.start() if stop else end
 
     def _introduced(self, found: _Found, start: int, end: int) -> None:
         """Read "Co-Chairs, Mr A, Director of B, and Ms C, Ambassador, said"."""
         for chairs in _CHAIRS.finditer(self._text, start, end):
-            persons = list(people(self._text, chairs.end(), end, self._officials))
+            persons = self._chain(chairs.end(), end)
             if not persons or persons[0].start - chairs.end() > 3:
                 continue
-            senior = _SENIOR.search(
-                self._text, max(start, chairs.start() - 30), chairs.start()
-            )
+            near = max(start, chairs.start() - 30)
+            senior = _SENIOR.search(self._text, near, chairs.start())
             role = "senior_official_co_chair" if senior else "co_chair"
-            last = chairs.end()
             for person in persons:
-                if person.start - last > 12:
-                    break
                 self._person(found, person, role)
-                last = max(person.end, person.title_end)
+
+    def _chain(self, start: int, end: int) -> list[Person]:
+        """Return the persons whom nothing but commas and "and" parts."""
+        chain: list[Person] = []
+        for person in people(self._text, start, end, self._officials):
+            last = max(chain[-1].end, chain[-1].title_end) if chain else person.start
+            if not _JOINED.fullmatch(self._text, last, person.start):
+                break
+            chain.append(person)
+        return chain
 
     def _person(self, found: _Found, person: Person, role: str) -> None:
         if person.title_start == person.title_end:
@@ -171,11 +179,7 @@ class Chairs:
     def _party(self, person: Person) -> PartyFact | None:
         """Return whom a person chairs for: by the title, or as the record knows."""
         told = list(self._named(person.title_start, person.title_end))
-        bracket = re.compile(r"\s*[(]").match(
-            self._text, max(person.end, person.title_end)
-        )
-        if bracket:
-            told += self._named(bracket.end(), bracket.end() + 60)
+        told += self._bracketed(max(person.end, person.title_end))
         known = next(
             (
                 row.official.party
@@ -201,6 +205,13 @@ class Chairs:
         ]
         return of[-1][0] if of else None
 
+    def _bracketed(self, end: int) -> Iterator[tuple[PartyFact, int, int]]:
+        """Yield the party that a bracket after a person holds, and nothing else."""
+        for row in self._parties:
+            around = self._text[max(end, row.start - 1) : row.end + 1]
+            if end < row.start <= end + 8 and around[:1] + around[-1:] == "()":
+                yield row.party, row.start, row.end
+
     def _spelled(self, party: PartyFact) -> bool:
         return any(row.party == party for row in self._parties)
 
@@ -214,6 +225,8 @@ class Chairs:
         covered = [(first, last) for _, first, last in named]
         for hit in self._adjectives.find(self._text[start:end]):
             first, last = start + hit.start, start + hit.end
+            if self._text[last:].lstrip()[:6] == "Taipei":  # no adjective of a state
+                continue
             if len(hit.values) == 1 and not any(a <= first < b for a, b in covered):
                 named.append((hit.values[0], first, last))
         yield from sorted(named, key=lambda row: row[1])

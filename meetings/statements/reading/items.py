@@ -51,7 +51,7 @@ _LONGEST_NAME = 14
 _NAME = re.compile(
     r"(?!(?:In|As|At|On|During|After|Before|Following|This|These|Those|It|They|We|All|Both"
     r"|Each|Other|Many|Some|Members?|Participants?|Delegates?|Delegations?|Ministers?"
-    r"|Observers?|Co-?Chairs?|Representatives?|Senior|Additional|Given|When|While)(?!\w))"
+    r"|Observers?|Heads?|States?|Governments?|Officials?|Co-?Chairs?|Representatives?|Senior|Additional|Given|When|While)(?!\w))"
     r"[A-Z\u00c0-\u00de0-9]"
 )
 

@@ -18,7 +18,7 @@ from .layout import Page
 
 _OPEN, _CLOSE = "([", ")]"
 _TOKEN = re.compile(
-    r"[()\[\],;:&/]|(?<!\w)[\u2013\u2014](?!\w)"
+    r"[()\[\],;:&/]|\u2014|(?<!\w)\u2013(?!\w)"
     r"|(?<![\w-])(?:as\s+well\s+as|along\s+with|together\s+with|and|plus)(?![\w-])"
     r"|(?<=,)\s*with(?=\s)|\n"
 )
@@ -31,7 +31,7 @@ _NOUN = (
 )
 _WORD = rf"(?!{figures.NUMBER})[\w\u2019'-]+"
 _COUNT = re.compile(
-    rf"(?P<number>{figures.NUMBER})\s+(?P<label>(?:{_WORD}\s+){{0,6}}?{_NOUN}(?!\w)"
+    rf"(?P<number>{figures.NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+)?{figures.NUMBER})?\s+(?P<label>(?:{_WORD}\s+){{0,6}}?{_NOUN}(?!\w)"
     rf"(?:\s+{_NOUN}(?!\w))*"
     rf"(?:\s+(?:and|or)\s+(?:{_WORD}\s+){{0,3}}?{_NOUN}(?!\w))*(?:\s+as\s+observers?)?)",
     re.IGNORECASE,
@@ -124,7 +124,7 @@ class Lists:
                     current = Group(after_counted=counted)
                     groups.append(current)
                 continue
-            if strong and current.items:
+            if strong and current.items and current.says is None:
                 current = Group(current.label, begin, after_counted=counted)
                 groups.append(current)
             current = self._add(begin, stop, current, groups)

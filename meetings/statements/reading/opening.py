@@ -20,11 +20,14 @@ _VERB = re.compile(
 _LABELLED = re.compile(
     r"location:\s*(?P<place>[^\n]*?)\s*date:\s*(?P<date>[^\n]*)", re.IGNORECASE
 )
+_RECALLS = re.compile(
+    r"(?<!\w)(?:since|ahead\s+of|prior\s+to|recall\w*|reflect\w*|review\w*|prepar\w+\s+for)(?!\w)",
+    re.IGNORECASE,
+)
 _JOINTLY = re.compile(
     r"(?:jointly\s+(?:hosted|held|organi[sz]ed|convened)|co-hosted)\s+with\s+(?P<whom>[^.;]{3,160})",
     re.IGNORECASE,
 )
-_MOST_SENTENCES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +81,7 @@ def bodies(
     page: Page, opening: Opening, titled: Said[str] | None, recogniser: Recogniser
 ) -> tuple[tuple[Said[BodyFact], ...], tuple[Doubt, ...]]:
     """Return the bodies that convened; one that co-hosted is a doubt, no convener."""
-    lead = phrases.LEAD.search(page.clean, opening.start, opening.end)
-    ranges = [(opening.start, lead.start() if lead else opening.end)]
+    ranges = [(opening.start, scope(page, opening))]
     if titled:
         ranges.insert(0, (titled.quote.start, titled.quote.end))
     told: dict[str, Said[BodyFact]] = {}
@@ -95,6 +97,15 @@ def bodies(
     if len(told) > 1:
         told.pop(BALI_PROCESS, None)
     return tuple(told.values()), tuple(_cohosts(page, opening, told, recogniser))
+
+
+def scope(page: Page, opening: Opening) -> int:
+    """Return where the opening sentence stops to tell of the event itself."""
+    ends = [
+        form.search(page.clean, opening.start, opening.end)
+        for form in (phrases.LEAD, _RECALLS)
+    ]
+    return min((found.start() for found in ends if found), default=opening.end)
 
 
 def _cohosts(

@@ -20,7 +20,7 @@ _TITLE = re.compile(r"\s*(?:,|\(|\u2013|\u2014)\s*(?:the\s+)?")
 _STOP = re.compile(
     # A verb follows its comma in small letters; words that a title may hold do not end it.
     r",\s+(?!(?:and|of|for|the|in|on|to|at|de|responsible|including)(?!\w))(?=[a-z])"
-    r"|\s+(?:and\s+(?:was|were|attended)|with\s+(?:participants|representatives)"
+    r"|\s+(?:and\s+(?:was|were|attended|opened|moderated|facilitated|hosted)(?!\w)|with\s+(?:participants|representatives)"
     r"|(?:co-?\s?)?chaired|(?:was|were|is|are|has|have)(?!\w)|on\s+\d)"
     r"|[;:]|\.(?=\s+[A-Z]|\s*$)"
 )
@@ -68,6 +68,9 @@ def _title(text: str, end: int, limit: int) -> tuple[int, int]:
     begins = _TITLE.match(text, letters.end() if letters else end, limit)
     if begins is None or not text[begins.end() : begins.end() + 1].isupper():
         return end, end
+    if "(" in begins[0]:  # "Ms A (Australia)"
+        closed = text.find(")", begins.end(), limit)
+        limit = closed if closed > 0 else limit
     stop = _STOP.search(text, begins.end(), limit)
     stops = stop.start() if stop else limit
     joint = _JOINT.search(text, begins.end(), stops)

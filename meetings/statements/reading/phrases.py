@@ -63,6 +63,10 @@ ABSENT_REST = re.compile(
     rf"{_AT}?\s*(?:[.;,:]|$|(?:due|owing|because|on\s+this\s+occasion)(?!\w))",
     re.IGNORECASE,
 )
+WITH = re.compile(
+    r"(?<=,)\s+with\s+(?P<names>[^.;]{3,900}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)(?!\w)",
+    re.IGNORECASE,
+)
 BESIDE_CHAIRS = re.compile(
     r"\b(?:in\s+addition\s+to|besides|apart\s+from|along\s+with|together\s+with)\s+the\s+co-?chairs",
     re.IGNORECASE,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from meetings.facts import PartyFact
 from meetings.statements.recognise import Mention, Recogniser
@@ -15,6 +16,7 @@ _WORD = r"[A-Z\u00c0-\u1ef9](?:[\w\u2019'-]|\.(?=\s[A-Z]\w+,))*"
 _SPACE = r"(?:[ \t]+|[ \t]*\r?\n[ \t]*)"
 _CITY = rf"{_WORD}(?:{_SPACE}(?:(?:de|da|del|la){_SPACE})?{_WORD}){{0,3}}"
 _IN = re.compile(rf"(?<!\w)(?:in|at)\s+(?P<city>{_CITY}(?:,\s+{_CITY})?)")
+_AFTER_DATE = re.compile(rf",\s+(?P<city>{_CITY})(?=,)")
 _FOLLOWS = re.compile(
     r"\s*(?:[.,;:()]|$|(?:on|from|over|between|with|to|and\s+(?:was|virtually|online)|during|for)(?!\w))"
 )
@@ -23,8 +25,27 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(rf"(?P<city>{_CITY})(?:,\s*(?P<country>{_CITY}))?\s*,?\s*$")
+_PLACE_LINE = re.compile(
+    rf"^[ \t]*(?:[^\n]{{4,40}}\d{{4}}[ \t]*[\u2022\u00b7|\u2013\u2014,-][ \t]*)?(?P<city>{_CITY}),"
+    r"[ \t]*(?P<country>[^\n,]{3,40})$",
+    re.MULTILINE,
+)
+_LONGEST_PLACE = 120
 _NO_CITY = frozenset(
-    {"persons", "person", "attendance", "english", "annex", "addition", "march", "may"}
+    {
+        "on",
+        "from",
+        "over",
+        "between",
+        "persons",
+        "person",
+        "attendance",
+        "english",
+        "annex",
+        "addition",
+        "march",
+        "may",
+    }
     | {"january", "february", "april", "june", "july", "august", "september", "october"}
     | {"november", "december", "virtual", "online", "webex", "zoom", "partnership"}
     | {"asia", "southeast asia", "the", "asia-pacific", "pacific", "this", "co-chairs"}
@@ -82,6 +103,11 @@ class _Places:
             read = self._read(found.start("city"), found.end("city"), end)
             if read:
                 yield read
+        for row in islice(dates(self._text, start, end), 3):  # "5 May 2018, Suva, Fiji"
+            after = _AFTER_DATE.match(self._text, row.end, end)
+            read = self._read(*after.span("city"), end) if after else None
+            if read and read[0] and read[1]:
+                yield read
 
     def _read(
         self, start: int, end: int, limit: int
@@ -96,8 +122,13 @@ class _Places:
             )
         stop = state.start if state else end
         words = re.sub(r",?\s*(?:the\s*)?$", "", self._text[start:stop])
-        if not state:
+        if state is None:
             words = words.split(",")[0]
+        else:  # "Nusa Dua, Bali, Indonesia": the name next to the country
+            start += words.rfind(",") + 1
+            words = words.rsplit(",", 1)[-1]
+            start += len(words) - len(words.lstrip())
+            words = words.strip()
         flat = " ".join(words.split())
         if (
             not flat
@@ -135,13 +166,11 @@ class _Places:
                 return self._pair(labelled)
             for row in dates(self._text, block.start, block.end):
                 line = self._text.rfind("\n", block.start, row.start) + 1
-                found = _HEAD_LINE.search(self._text, max(line, block.start), row.start)
+                near = max(line, block.start, row.start - _LONGEST_PLACE)
+                found = _HEAD_LINE.search(self._text, near, row.start)
                 if found and self._is_place(found):
                     return self._pair(found)
-            whole = re.compile(
-                r"(?P<city>[^\n,]{3,40}),\s*(?P<country>[^\n,]{3,40})$", re.MULTILINE
-            )
-            for found in whole.finditer(self._text, block.start, block.end):
+            for found in _PLACE_LINE.finditer(self._text, block.start, block.end):
                 if self._recogniser.parties(found["country"]) and self._exactly(
                     found["country"]
                 ):

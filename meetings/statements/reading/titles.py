@@ -8,7 +8,7 @@ from meetings.statements.prose import sentence_case
 from . import figures
 from .dates import dates
 from .layout import Page
-from .opening import Opening
+from .opening import Opening, scope
 from .proposal import Doubt, Said
 
 _BANNER = re.compile(
@@ -31,7 +31,7 @@ _MET = re.compile(
 )
 _HELD = re.compile(
     r"(?<![\w-])(?:held|hosted|convened|co\s?-?\s?chaired|co-chair|co-hosted|chaired)\s+(?:the\s+|a\s+|an\s+|its\s+)?"
-    r"(?=[\w\u2018'\"])(?!by\s|in\s|on\s|virtually|at\s)",
+    r"(?=[\w\u2018'\"])(?!by\s|for\s|in\s|on\s|virtually|at\s)",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -39,7 +39,7 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _WAS_HELD = re.compile(
-    r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+took\s+place(?!\w)",
+    r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+took\s+place(?!\w)|,\s+held\s+(?:over|on|from|in)(?!\w)",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
@@ -166,7 +166,7 @@ def ordinal(
     page: Page, opening: Opening, titled: Said[str] | None
 ) -> tuple[Said[int] | None, tuple[Doubt, ...]]:
     """Return the number in its series, and a doubt if title and text disagree."""
-    ranges = [(opening.start, opening.end)]
+    ranges = [(opening.start, scope(page, opening))]
     if titled:
         ranges.insert(0, (titled.quote.start, titled.quote.end))
     said = [row for start, end in ranges for row in _numbers(page, start, end)]
