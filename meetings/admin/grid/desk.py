@@ -172,12 +172,13 @@ class Desk:
             self.notes.append("Choose an earlier week or meeting to copy from.")
             return
         keys, without = copying.proposal(self.roster, choice)
-        for key in keys:
-            if self._put(key[0], (key[1],), PRESENT):
-                self.state.proposed.add(key)
+        new = {key for key in keys if self._put(key[0], (key[1],), PRESENT)}
+        self.state.proposed |= new
         self.notes.append(
-            f"Proposed: {len(self.state.proposed)} marks, shown with a dashed line. "
-            "Nothing is saved: go through them, then confirm and save."
+            f"Proposed: {len(new)} {'mark' if len(new) == 1 else 'marks'}, shown with a "
+            "dashed line. Nothing is saved: go through them, then confirm and save."
+            if new
+            else "Nothing to propose: whoever attended then is marked already."
         )
         if without:
             names = "; ".join(meeting.title for meeting in without)

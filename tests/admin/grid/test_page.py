@@ -298,6 +298,19 @@ def test_an_earlier_list_is_a_proposal_until_it_is_confirmed(
     assert Attendance.objects.filter(meeting__in=events).count() == 2
 
 
+def test_what_is_marked_already_is_not_proposed(opened, week, last_year, events):
+    for event in events:
+        party = last_year.attendances.get(presence="present").party
+        factories.AttendanceFactory(meeting=event, party=party)
+
+    page = opened(week).post("copy", copy_from=f"meeting-{last_year.pk}")
+
+    assert page.desk.state.proposed == set()
+    assert page.desk.notes == [
+        "Nothing to propose: whoever attended then is marked already."
+    ]
+
+
 def test_only_earlier_lists_of_the_same_bodies_are_offered(opened, week, last_year):
     other = factories.MeetingFactory(bodies=[factories.BodyFactory()])
     factories.AttendanceFactory(meeting=other)
