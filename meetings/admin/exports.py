@@ -40,7 +40,7 @@ class AttendanceExport:
         except IncorrectLookupParameters:
             return HttpResponseRedirect(reverse("admin:meetings_attendance_changelist"))
         rows = Attendance.objects.filter(pk__in=rows.order_by().values("pk"))
-        rows = rows.order_by("meeting__starts_on", "meeting", "party__sort_key")
+        rows = rows.order_by("meeting__starts_on", "meeting_id", "party__sort_key")
         content = attendance_file(rows, file_format, capacities(rows))
         name = f"attendance-{localdate():%Y-%m-%d}.{file_format}"
         return HttpResponse(

@@ -63,6 +63,10 @@ class ImportAdmin(admin.ModelAdmin):
     def has_delete_permission(self, request, obj=None):
         return False  # kept, with what each changed; a mere preview is discarded
 
+    def changelist_view(self, request, extra_context=None):
+        context = {"title": "Imports of participant lists"} | (extra_context or {})
+        return super().changelist_view(request, context)
+
     def get_urls(self):
         pages = [
             path(

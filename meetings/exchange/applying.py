@@ -76,7 +76,7 @@ def apply(pk: int, *, user, seen: str, leave_out_errors: bool = False) -> Progre
 def _confirmed(target: Import, seen: str, leave_out_errors: bool) -> Plan:
     if target.state != Import.State.PREVIEWED:
         state = target.get_state_display().lower()
-        raise NotAppliedError(f"This import is {state} already.")
+        raise NotAppliedError(f"This import was {state} already.")
     plan = plan_of(target)
     if plan.fingerprint() != seen:
         raise RecordMovedError("The record has changed since the preview was shown.")

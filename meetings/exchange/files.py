@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import PurePath
@@ -32,6 +32,8 @@ SIGNATURES = [
 ]  # fmt: skip
 PAGES = (b"<!doctype", b"<html", b"<?xml", b"<table")
 DELIMITERS = ",;\t"
+EVERY = 1_000
+"""Lines between two looks at how many there have been."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,7 +171,7 @@ def _delimiter(text: str) -> tuple[str, str]:
 
 
 def _fit(text: str, delimiter: str) -> tuple[int, int]:
-    """Return in how many of the first lines there are two cells, and how many cells."""
+    """Return how many of the first lines have several cells, and how many those are."""
     widths = []
     try:
         for row in csv.reader(io.StringIO(text, ""), delimiter=delimiter):
@@ -178,7 +180,8 @@ def _fit(text: str, delimiter: str) -> tuple[int, int]:
                 break
     except csv.Error:
         pass
-    return sum(1 for width in widths if width > 1), sum(widths)
+    several = [width for width in widths if width > 1]
+    return len(several), sum(several)
 
 
 # Cells
@@ -191,8 +194,8 @@ class Budget:
         self._name = name
         self._lines = self._rows = 0
 
-    def line(self) -> None:
-        self._lines += 1
+    def lines(self, number: int) -> None:
+        self._lines += number
         if self._lines > MOST_LINES:
             self._refuse(
                 "has more rows, most of them empty, than can be looked through"
@@ -212,17 +215,21 @@ class Budget:
         )
 
 
-def _lines(rows: Iterable[Iterable], budget: Budget) -> Iterator[Line]:
+def _lines(rows: Iterable[Sequence], budget: Budget) -> Iterator[Line]:
+    number = 0
     for number, row in enumerate(rows, start=1):
-        budget.line()
+        if number % EVERY == 0:
+            budget.lines(EVERY)
         if not any(row):
             continue
-        cells = [_text(value) for value in row]
+        # What stands far to the right of every list is no part of one.
+        cells = [_text(value) for value in row[: 2 * MOST_COLUMNS]]
         while cells and not cells[-1]:
             cells.pop()
         if cells:
             budget.row(sum(1 for cell in cells if cell))
-            yield Line(number, tuple(cells[: 2 * MOST_COLUMNS]))
+            yield Line(number, tuple(cells))
+    budget.lines(number % EVERY)
 
 
 def _text(value) -> str:

@@ -15,8 +15,9 @@ MOST_LETTERS = 2_000
 MOST_UNPACKED = 60 * MEGABYTE
 MOST_STRINGS = 25 * MEGABYTE
 MOST_PARTS = 500
-MOST_LINES = 1_100_000
-"""Lines looked at in a workbook, empty ones included: a sheet has at most 1,048,576."""
+MOST_LINES = 5_000_000
+"""Lines looked at, empty ones included. A sheet has at most 1,048,576, and some programs
+save them all."""
 
 
 class UnreadableFileError(Exception):

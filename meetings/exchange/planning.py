@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 
 from meetings.models import Attendance, Import, Party
+from meetings.models.parties import Kind
 
 from .cells import ABSENT
 from .delegates import Delegates
@@ -125,21 +126,18 @@ class Planning:
         return False
 
     def _party(self, entry: Entry, outcome: Outcome) -> Party | None:
-        state = self._parties.find(entry.party).party if entry.party else None
-        body = self._parties.find(entry.organisation) if entry.organisation else None
+        body = self._parties.find(entry.organisation).party
         # A state's people work for ministries, which are no parties. A name that is one
         # says who sent them: "Thailand, IOM" are IOM's people in Bangkok.
-        if body and body.party and body.party.kind != "state":
-            if entry.party and state != body.party:
-                words = (
-                    f"“{entry.party}” and “{entry.organisation}” are both named: read as "
-                    f"{body.party.name}."
-                )
-                outcome.say(Weight.WARNING, words)
-            outcome.party = body.party.name
-            return body.party
-        name = entry.party or entry.organisation
-        return self._resolved(name, entry, outcome)
+        if not body or body.kind == Kind.STATE:
+            return self._resolved(entry.party or entry.organisation, entry, outcome)
+        if entry.party and self._parties.find(entry.party).party != body:
+            words = (
+                f"“{entry.party}” and “{entry.organisation}” are both named: read as "
+                f"{body.name}."
+            )
+            outcome.say(Weight.WARNING, words)
+        return self._resolved(entry.organisation, entry, outcome)
 
     def _resolved(self, name: str, entry: Entry, outcome: Outcome) -> Party | None:
         answer = self._answers.get("names", {}).get(fold(name) or name, {})

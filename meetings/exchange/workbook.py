@@ -54,13 +54,8 @@ class Workbook:
         self._book.close()
 
     def _rows(self, sheet) -> Iterator[tuple]:
-        rows = sheet.iter_rows(values_only=True)
-        while True:
-            with self._complaining():
-                row = next(rows, None)
-            if row is None:
-                return
-            yield row
+        with self._complaining():
+            yield from sheet.iter_rows(values_only=True)
 
     def _inspect(self, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:

@@ -1,12 +1,16 @@
 """Staff at the desk: a file chosen, looked at, asked about, confirmed, undone."""
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError
 from django.urls import reverse
 
+from meetings.exchange import applying
 from meetings.models import Attendance, Delegate, Import, PartyAlias, Person
 from tests.factories import (
     AttendanceFactory,
+    GatheringFactory,
     MeetingFactory,
     PartyFactory,
     PersonFactory,
@@ -277,67 +281,102 @@ def test_a_reader_who_leaves_halfway_leaves_nothing_half_saved(desk, meeting):
 
 
 class TestWhoMay:
-    def client(self, django_user_model, client, *permissions):
-        from django.contrib.auth.models import Permission
-
-        user = UserFactory(is_staff=True, party=None)
-        user.user_permissions.set(
-            Permission.objects.filter(
-                content_type__app_label="meetings", codename__in=permissions
-            )
-        )
-        client.force_login(user)
+    @pytest.fixture
+    def browser(self, client, db):
+        """The browser of staff who may do nothing yet."""
+        self.user = UserFactory(is_staff=True, party=None)
+        client.force_login(self.user)
         return client
 
+    def allow(self, *names):
+        ours = Permission.objects.filter(content_type__app_label="meetings")
+        self.user.user_permissions.set(ours.filter(codename__in=names))
+
     @pytest.mark.parametrize("page", ["add", "changelist"])
-    def test_staff_without_permission_may_not(
-        self, client, db, django_user_model, page
-    ):
-        browser = self.client(django_user_model, client, "view_attendance")
+    def test_staff_without_permission_may_not(self, browser, page):
+        self.allow("view_attendance")
 
-        response = browser.get(reverse(f"admin:meetings_import_{page}"))
-
-        assert response.status_code == 403
+        assert browser.get(reverse(f"admin:meetings_import_{page}")).status_code == 403
 
     def test_a_delegate_is_sent_to_the_log_in(self, client, db):
         client.force_login(UserFactory())
 
         assert client.get(reverse(ADD)).status_code == 302
 
-    def test_none_of_the_pages_takes_a_get(self, desk, meeting, japan):
-        target = upload(
-            desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk
-        ).context["import"]
-
-        for name in ("answer", "apply", "undo", "discard"):
-            assert desk.get(page_of(target, name)).status_code == 405
+    @pytest.fixture
+    def previewed(self, desk, meeting, japan):
+        page = upload(desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk)
+        return page.context["import"]
 
     @pytest.mark.parametrize("name", ["answer", "apply", "undo", "discard"])
-    def test_nobody_else_posts(
-        self, desk, client, db, django_user_model, meeting, japan, name
-    ):
-        target = upload(
-            desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk
-        ).context["import"]
-        browser = self.client(django_user_model, client, "view_attendance")
+    def test_none_of_the_pages_takes_a_get(self, desk, previewed, name):
+        assert desk.get(page_of(previewed, name)).status_code == 405
 
-        assert browser.post(page_of(target, name)).status_code == 403
+    @pytest.mark.parametrize("name", ["answer", "apply", "undo", "discard"])
+    def test_nobody_else_posts(self, browser, previewed, name):
+        self.allow("view_attendance")
+
+        assert browser.post(page_of(previewed, name)).status_code == 403
         assert Import.objects.count() == 1
 
     def test_an_import_adds_nothing_that_its_owner_may_not_add(
-        self, client, db, django_user_model, meeting, japan
+        self, browser, meeting, japan
     ):
-        browser = self.client(
-            django_user_model, client, "change_attendance", "add_attendance"
-        )
+        self.allow("change_attendance", "add_attendance")
         content = xlsx([["Country", "Name"], ["Japan", "Mr SATO Ken"]])
+
         preview = upload(browser, content, meeting=meeting.pk)
 
-        assert "may not add people, delegates" in " ".join(
-            preview.content.decode().split()
-        )
+        words = " ".join(preview.content.decode().split())
+        assert "may not add people, delegates" in words
         assert confirm(browser, preview).status_code == 409
         assert Attendance.objects.count() == 0
+
+
+def test_nothing_is_imported_twice(desk, meeting, japan):
+    preview = upload(desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk)
+    confirm(desk, preview)
+
+    again = confirm(desk, preview)
+
+    assert again.status_code == 409
+    assert "This import was imported already" in again.content.decode()
+    assert Attendance.objects.count() == 1
+
+
+def test_a_rival_row_at_the_last_moment_stops_everything(
+    desk, meeting, viet_nam, japan, monkeypatch
+):
+    content = xlsx([["Country", "Name"], ["Viet Nam", "Dr LE Minh"], ["Japan", ""]])
+    preview = upload(desk, content, meeting=meeting.pk)
+    save = applying.bulk_create_with_history
+
+    def rival_first(rows, model, **kwargs):
+        if model is Attendance:
+            AttendanceFactory(meeting=meeting, party=japan)
+        return save(rows, model, **kwargs)
+
+    monkeypatch.setattr(applying, "bulk_create_with_history", rival_first)
+    response = confirm(desk, preview)
+
+    assert response.status_code == 409
+    assert "the record has changed" in " ".join(response.content.decode().split())
+    assert (Attendance.objects.count(), Person.objects.count()) == (0, 0)
+    assert Import.objects.get().state == Import.State.PREVIEWED
+
+
+def test_the_database_has_the_last_word(desk, meeting, japan, monkeypatch):
+    preview = upload(desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk)
+
+    def refuse(*args, **kwargs):
+        raise IntegrityError
+
+    monkeypatch.setattr(applying, "bulk_create_with_history", refuse)
+    response = confirm(desk, preview)
+
+    assert response.status_code == 409
+    assert "record has changed" in " ".join(response.content.decode().split())
+    assert Attendance.objects.count() == 0
 
 
 def test_a_preview_is_discarded_and_an_import_is_not(desk, meeting, japan):
@@ -386,8 +425,6 @@ def test_every_filter_of_the_preview_answers(desk, meeting, japan, show):
 
 
 def test_pages_of_meetings_and_weeks_lead_here(desk, meeting):
-    from tests.factories import GatheringFactory
-
     week = GatheringFactory()
     for record, name in ((meeting, "meeting"), (week, "gathering")):
         page = desk.get(reverse(f"admin:meetings_{name}_change", args=[record.pk]))
