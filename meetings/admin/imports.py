@@ -16,6 +16,7 @@ from meetings.exchange.files import read
 from meetings.exchange.limits import UnreadableFileError
 from meetings.exchange.lists import lists_of
 from meetings.exchange.planning import plan_of
+from meetings.exchange.text import tidy
 from meetings.exchange.undoing import CannotUndoError, undo
 from meetings.models import Import
 from meetings.permissions import may_import_attendance
@@ -122,7 +123,7 @@ class ImportAdmin(admin.ModelAdmin):
         content = file.read()
         lists = lists_of(read(content, file.name))
         target = Import(
-            file_name=file.name,
+            file_name=tidy(file.name),
             sha256=hashlib.sha256(content).hexdigest(),
             user=request.user,
             meeting=form.cleaned_data["meeting"],
