@@ -51,6 +51,7 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
             *seat_doubts,
             *rows.doubts,
             *seat_rows,
+            *_no_statement(page, days is not None or bool(present)),
         ),
         unknown=rows.unknown,
     )
@@ -59,6 +60,16 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
 @lru_cache(maxsize=4)  # building one takes longer than reading a statement
 def recogniser_of(vocabulary: Vocabulary) -> Recogniser:
     return Recogniser(vocabulary)
+
+
+def _no_statement(page: Page, told: bool) -> list[Doubt]:
+    """Doubt a text that tells neither when an event was nor who was there."""
+    first = page.text.strip()[:80]
+    if told or not first:
+        return []
+    start = page.text.index(first)
+    why = "Neither days nor attendance were found. This may be no statement."
+    return [Doubt("no statement", page.quote(start, start + len(first)), why)]
 
 
 def _with_chairs(

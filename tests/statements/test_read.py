@@ -463,3 +463,12 @@ def test_an_empty_text_proposes_nothing():
         "doubts": [],
         "unknown": [],
     }
+
+
+def test_a_text_without_days_and_names_may_be_no_statement():
+    told = read_text(
+        "The Co-Chairs, Fiji and Samoa, were asked how they see the decade."
+    )
+
+    assert told["attendance"] == []
+    assert kinds(told) == ["no statement"]

@@ -327,9 +327,7 @@ def test_places(text, expected):
 
 
 def test_an_event_of_two_numbers_is_doubted():
-    text = (
-        "The 18th Steering Group Meeting and the 17th Ad Hoc Group Meeting met in Suva."
-    )
+    text = "The 18th Steering Group Meeting and the 17th Ad Hoc Group Meeting met on 2 May 2024."
     proposal = plain(read(text, shipped()))
 
     assert proposal["ordinal"] == 18

@@ -58,6 +58,7 @@ class Chairs:
         self._text = page.clean
         self._parties = recogniser.parties(page.clean)
         self._officials = recogniser.officials(page.clean)
+        self._by_name = {party.name: party for party in vocabulary.parties}
         self._adjectives = Gazetteer(
             (party.adjective, 0, party)
             for party in vocabulary.parties
@@ -180,14 +181,7 @@ class Chairs:
         """Return whom a person chairs for: by the title, or as the record knows."""
         told = list(self._named(person.title_start, person.title_end))
         told += self._bracketed(max(person.end, person.title_end))
-        known = next(
-            (
-                row.official.party
-                for row in self._officials
-                if person.start <= row.start < person.end
-            ),
-            None,
-        )
+        known = self._known(person)
         names = {party.name for party, _, _ in told}
         if known and (known.name in names or (not names and self._spelled(known))):
             return known
@@ -205,6 +199,14 @@ class Chairs:
         ]
         return of[-1][0] if of else None
 
+    def _known(self, person: Person) -> PartyFact | None:
+        """Return the party that the record has for an official of that name."""
+        for row in self._officials:
+            if person.start <= row.start < person.end:
+                party = row.official.party
+                return self._by_name.get(party.name, party)
+        return None
+
     def _bracketed(self, end: int) -> Iterator[tuple[PartyFact, int, int]]:
         """Yield the party that a bracket after a person holds, and nothing else."""
         for row in self._parties:
@@ -213,7 +215,7 @@ class Chairs:
                 yield row.party, row.start, row.end
 
     def _spelled(self, party: PartyFact) -> bool:
-        return any(row.party == party for row in self._parties)
+        return any(row.party.name == party.name for row in self._parties)
 
     def _named(self, start: int, end: int) -> Iterator[tuple[PartyFact, int, int]]:
         """Yield the parties named between two places, by name or by adjective."""
