@@ -211,6 +211,18 @@ class DocumentFactory(DjangoModelFactory):
     url = factory.Sequence(lambda n: f"https://example.org/documents/{n}")
 
 
+class ImportFactory(DjangoModelFactory):
+    """The preview of an empty list, begun by a delegate's account."""
+
+    class Meta:
+        model = meetings.Import
+
+    file_name = "list.xlsx"
+    sha256 = "0" * 64
+    user = factory.SubFactory(UserFactory)
+    lists = factory.LazyFunction(lambda: {"listings": []})
+
+
 class PublicationFactory(DjangoModelFactory):
     class Meta:
         model = meetings.Publication
