@@ -146,7 +146,7 @@ class Applying:
             row = recorded.get(write.pk) or Attendance(
                 meeting=write.meeting, party=write.party
             )
-            before = _values(row)
+            before = values_of(row)
             for name, value in write.values.items():
                 setattr(row, name, value)
             rows[key] = row
@@ -180,7 +180,7 @@ class Applying:
                     Delegate(attendance=attendance, person=person, role=write.role)
                 )
             else:
-                before = _values(row)
+                before = values_of(row)
                 row.role = write.role
                 changed.append((row, before))
         yield from self._create(Delegate, made)
@@ -221,7 +221,7 @@ class Applying:
                 "pk": row.pk,
                 "label": str(row),
                 "before": before,
-                "after": _values(row),
+                "after": values_of(row),
             }
         )
 
@@ -258,7 +258,7 @@ def _worded(row: Model) -> Iterator[None]:
         ) from error
 
 
-def _values(row) -> dict:
+def values_of(row) -> dict:
     return model_to_dict(row, [field.name for field in row._meta.concrete_fields])
 
 

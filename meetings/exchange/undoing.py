@@ -11,7 +11,7 @@ from simple_history.utils import bulk_update_with_history
 
 from meetings.models import Import
 
-from .applying import BLOCK, KINDS, NotAppliedError, Progress, _values
+from .applying import BLOCK, KINDS, NotAppliedError, Progress, values_of
 
 # What refers to others goes first.
 ORDER = ["delegate", "attendance", "person", "alias"]
@@ -76,7 +76,7 @@ class Undoing:
                 row = self._rows[kind].get(each["pk"])
                 if row is None:
                     yield Obstacle(each["label"], "has been deleted since")
-                elif _values(row) != each["after"]:
+                elif values_of(row) != each["after"]:
                     yield Obstacle(
                         each["label"], self._changed(kind, row, each["after"])
                     )
@@ -86,7 +86,7 @@ class Undoing:
     def _changed(kind: str, row: Model, after: dict) -> str:
         names = [
             str(row._meta.get_field(name).verbose_name)
-            for name, value in _values(row).items()
+            for name, value in values_of(row).items()
             if after.get(name) != value
         ]
         latest = KINDS[kind].history.filter(id=row.pk).order_by("-history_id").first()
