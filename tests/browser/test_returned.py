@@ -4,7 +4,6 @@ import pytest
 from django.urls import reverse
 
 from meetings import workbench
-from meetings.documents import export
 from meetings.models import Statement, User
 from tests.documents.ministry import Desk
 

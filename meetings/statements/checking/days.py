@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from typing import NamedTuple
 
 from meetings.facts import MeetingFacts
 from meetings.statements import prose
@@ -86,7 +87,8 @@ def _check_sentence(
     named = _meetings(found)
     initial = dated.start - sentence.start <= 9 and bool(_OPENS.search(before))
     held = bool(_HELD.search(case.low, sentence.start, sentence.end))
-    if not _is_linked(case, sentence, dated, found, initial, held, opening):
+    stands = _Stands(initial, held, opening)
+    if not _is_linked(case, sentence, dated, found, stands):
         return False
     if dated.precision != "day" and not (initial or held):
         return False
@@ -102,15 +104,23 @@ def _check_sentence(
     return True
 
 
+class _Stands(NamedTuple):
+    """How a date stands: at the head of its sentence, with a verb of holding, in the
+    text's first sentence."""
+
+    initial: bool
+    held: bool
+    opening: bool
+
+
 def _is_linked(
     case: Case,
     sentence: Sentence,
     dated: Dated,
     found: list[Reference],
-    initial: bool,
-    held: bool,
-    opening: bool,
+    stands: _Stands,
 ) -> bool:
+    initial, held, opening = stands
     if opening and (
         held or (initial and _EVENTS.search(case.low, sentence.start, sentence.end))
     ):
