@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from meetings.statements.recognise import Recogniser
@@ -30,8 +31,15 @@ _ABBREVIATED = re.compile(
     r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
 )
 _DESERT = re.compile(r"[^\S\n]{150,}")
+BANNER = re.compile(
+    r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"
+    r"(?:\s*(?:joint\s+)?(?:outcome\s+)?(?:statement|summary|note|report)s?)?"
+    r"(?:\s+from\s+the\s+co-?chairs)?|outcome\s+statement\s+from\s+the\s+co-?chairs",
+    re.IGNORECASE,
+)
 _END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*(?=\s)")
 _LONGEST_HEADER = 100
+_WIDEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,15 +151,15 @@ def _blocks(text: str) -> Iterator[Block]:
     for start, end in _lines(text):
         if start == end:
             if held and not _goes_on(text, held[-1][1], end):
-                yield _block(text, held)
+                yield from map(partial(_block, text), _paragraphs(text, held))
                 held = []
         elif held and (_MARK.match(text, start, end) or _short_line(text, held)):
-            yield _block(text, held)
+            yield from map(partial(_block, text), _paragraphs(text, held))
             held = [(start, end)]
         else:
             held.append((start, end))
     if held:
-        yield _block(text, held)
+        yield from map(partial(_block, text), _paragraphs(text, held))
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:
@@ -177,6 +185,43 @@ def _short_line(text: str, held: list[tuple[int, int]]) -> bool:
     words = text[start:end]
     return len(words) > 160 or (
         len(held) == 1 and len(words) < 90 and words[-1] in ".:"
+    )
+
+
+def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int, int]]]:
+    """Part lines that no empty line parts, as the text of a PDF comes.
+
+    A line ends its paragraph where it ends a sentence well before the margin, and where
+    it is so short that it can only be a heading.
+    """
+    widths = [len(text[start:end].strip()) for start, end in lines]
+    margin = min(_WIDEST, max(widths))
+    parted: list[list[tuple[int, int]]] = [[]]
+    for place, (start, end) in enumerate(lines):
+        parted[-1].append((start, end))
+        if place + 1 == len(lines) or len(lines) < 3:
+            continue
+        ended = text[end - 1 : end] in ".:;" and widths[place] < 0.85 * margin
+        alone = len(parted[-1]) == 1 and widths[place] < 0.6 * margin
+        following = text[slice(*lines[place + 1])].strip()
+        banner = any(
+            BANNER.fullmatch(line) for line in (text[start:end].strip(), following)
+        )
+        if (
+            ended
+            or banner
+            or (alone and _stands_alone(text[start:end].strip(), following))
+        ):
+            parted.append([])
+    return parted
+
+
+def _stands_alone(line: str, following: str) -> bool:
+    return (
+        (line[:1].isupper() or line[:1].isdigit())
+        and line[-1:] not in ",-("
+        and _opened(line) == 0
+        and not following[:1].islower()
     )
 
 

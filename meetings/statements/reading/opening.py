@@ -13,7 +13,7 @@ from .layout import Block, Page
 from .proposal import Doubt, Quote, Said
 
 _VERB = re.compile(
-    r"(?<![\w-])(?:held|hosted|(?:re)?convened|came\s+together|assembled|co\s?-?\s?chaired|co-chair|met|took\s+place|gathered"
+    r"(?<![\w-])(?:held|hosted|(?:re)?convened|came\s+together|assembled|co\s?-?\s?chaired|co-chair(?=\s+(?:the|this|a)(?!\w))|met|took\s+place|gathered"
     r"|attended|co-hosted|organi[sz]ed|chaired)(?![\w-])",
     re.IGNORECASE,
 )

@@ -7,16 +7,10 @@ from meetings.statements.prose import sentence_case
 
 from . import figures
 from .dates import dates
-from .layout import Page
+from .layout import BANNER, Page
 from .opening import Opening, scope
 from .proposal import Doubt, Said
 
-_BANNER = re.compile(
-    r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"
-    r"(?:\s*(?:joint\s+)?(?:outcome\s+)?(?:statement|summary|note|report)s?)?"
-    r"(?:\s+from\s+the\s+co-?chairs)?|outcome\s+statement\s+from\s+the\s+co-?chairs",
-    re.IGNORECASE,
-)
 _EVENT_NOUN = (
     r"(?:meetings?|conferences?|dialogues?|forum|gatherings?|events?|webinars?|roundtables?"
     r"|workshops?|symposium|exercise|session|consultation\s+mechanism|working\s+group"
@@ -58,6 +52,10 @@ _ENDINGS = tuple(
 )
 """What stands between a title and the day on its line: most often the place."""
 
+_MONTH_AT_END = re.compile(
+    r",?\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+(?:19|20)\d\d$",
+    re.IGNORECASE,
+)
 _OF_FORUM = re.compile(
     r",?\s+of\s+the\s+Bali\s+Process\s+on\s+People.*$", re.IGNORECASE
 )
@@ -108,7 +106,7 @@ def _titles(page: Page, opening: Opening) -> Iterator[Said[str]]:
 
 def _is_title(line: str) -> bool:
     flat = " ".join(line.split()).strip(" .,-\u2013*")
-    if len(flat) < 8 or _BANNER.fullmatch(flat) or _FORUM.fullmatch(flat):
+    if len(flat) < 8 or BANNER.fullmatch(flat) or _FORUM.fullmatch(flat):
         return False
     dated = list(dates(flat))
     rest = flat
@@ -118,6 +116,8 @@ def _is_title(line: str) -> bool:
         re.fullmatch(r"(?i)(?:[a-z]+\s+)?(?:19|20)\d\d", flat)
         or "image" in flat.casefold()
     ):
+        return False
+    if _MONTH_AT_END.search(flat) and len(flat.split()) <= 7:
         return False
     # A line of place and day is no title.
     return not (dated and len(rest.split()) <= 5) and not re.fullmatch(
