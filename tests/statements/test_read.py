@@ -1,5 +1,7 @@
 """The reader on statements in the styles of 2002 to 2025."""
 
+import re
+import textwrap
 from datetime import date
 
 import pytest
@@ -383,6 +385,29 @@ def test_wraps_and_line_ends_change_nothing(name):
         assert windows[part] == expected[part]
     for part in wordings:
         assert len(windows[part]) == len(expected[part])
+
+
+def as_of_a_pdf(text):
+    """The text as a PDF gives it: other line ends, and no empty line anywhere."""
+    paragraphs = [""]
+    for line in map(str.strip, text.split("\n")):
+        head = len(paragraphs[-1]) < 60 and not paragraphs[-1].endswith(",")
+        if not line or head or re.match(r"[-\u2022] |\d+\. ", line):
+            paragraphs.append(line)
+        else:
+            paragraphs[-1] += f" {line}"
+    return "\n".join(textwrap.fill(row, 95) for row in paragraphs if row)
+
+
+@pytest.mark.parametrize("name", STYLES)
+def test_paragraphs_are_found_without_empty_lines(name):
+    text = vars(old_statements)[name]
+    expected, pdf = read_text(text), read_text(as_of_a_pdf(text))
+
+    assert listed(pdf) == listed(expected)
+    assert chairs(pdf) == chairs(expected)
+    assert pdf["ordinal"] == expected["ordinal"]
+    assert pdf["bodies"] == expected["bodies"]
 
 
 @pytest.mark.parametrize(

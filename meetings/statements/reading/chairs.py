@@ -8,14 +8,14 @@ from meetings.facts import PartyFact, Vocabulary
 from meetings.statements.gazetteer import Gazetteer
 from meetings.statements.recognise import Recogniser
 
-from .layout import Page
+from .layout import Page, joined
 from .people import Person, people
 from .proposal import ChairRead, Doubt
 
 _CHAIRED = r"co\s?[-\u2010\u2011]?\s?(?:chaired|hosted)|chaired"
 _BY = re.compile(
     rf"(?<!\w)(?:(?:{_CHAIRED})\s+(?:at\s+[\w-]+(?:\s+level)?\s+)?by"
-    r"|under\s+the\s+(?:co-?)?chair(?:man)?ship\s+of)(?!\w)",
+    r"|under\s+the\s+(?:co-?\s?)?chair(?:man)?ship\s+of)(?!\w)",
     re.IGNORECASE,
 )
 _DID = re.compile(rf"(?<!\w)(?:{_CHAIRED})(?!\w)(?!\s+(?:by|at)(?!\w))", re.IGNORECASE)
@@ -155,7 +155,7 @@ class Chairs:
             why = f"The text does not say for which party {person.name} chaired."
             found.doubts.append(Doubt("co-chair", quote, why))
             return
-        title = " ".join(self._text[person.title_start : person.title_end].split())
+        title = joined(self._text[person.title_start : person.title_end])
         if any(
             row.end - row.start == len(title)
             for row in self._parties

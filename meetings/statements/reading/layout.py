@@ -13,6 +13,7 @@ from typing import Literal
 
 from meetings.statements.recognise import Recogniser
 
+from . import phrases
 from .proposal import Quote
 
 _PAGE_NUMBER = re.compile(
@@ -68,6 +69,11 @@ class Page:
 
     def sentences(self, block: Block) -> Iterator[tuple[int, int]]:
         yield from sentences(self.clean, block.start, block.end)
+
+
+def joined(words: str) -> str:
+    """Return words on one line; a hyphen at a line's end joins."""
+    return " ".join(re.sub(r"(?<=\w)([-\u2010])\s*\n\s*(?=\w)", r"\1", words).split())
 
 
 def sentences(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -194,26 +200,46 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int,
     A line ends its paragraph where it ends a sentence well before the margin, and where
     it is so short that it can only be a heading.
     """
-    widths = [len(text[start:end].strip()) for start, end in lines]
-    margin = min(_WIDEST, max(widths))
+    widest = max(len(text[start:end].strip()) for start, end in lines)
+    margin = min(_WIDEST, widest) if len(lines) > 2 else 0
     parted: list[list[tuple[int, int]]] = [[]]
     for place, (start, end) in enumerate(lines):
+        if parted[-1] and _is_label(text, start, end):
+            parted.append([])
         parted[-1].append((start, end))
-        if place + 1 == len(lines) or len(lines) < 3:
-            continue
-        ended = text[end - 1 : end] in ".:;" and widths[place] < 0.85 * margin
-        alone = len(parted[-1]) == 1 and widths[place] < 0.6 * margin
-        following = text[slice(*lines[place + 1])].strip()
-        banner = any(
-            BANNER.fullmatch(line) for line in (text[start:end].strip(), following)
-        )
-        if (
-            ended
-            or banner
-            or (alone and _stands_alone(text[start:end].strip(), following))
+        if place + 1 < len(lines) and _ends(
+            text, lines[place : place + 2], parted, margin
         ):
             parted.append([])
     return parted
+
+
+def _ends(
+    text: str,
+    lines: list[tuple[int, int]],
+    parted: list[list[tuple[int, int]]],
+    margin: int,
+) -> bool:
+    """Whether the first of two lines is the last of its paragraph."""
+    line, following = (text[start:end].strip() for start, end in lines)
+    if (
+        _is_label(text, *lines[0])
+        or BANNER.fullmatch(line)
+        or BANNER.fullmatch(following)
+    ):
+        return True
+    ended = line[-1:] in ".:;" and len(line) < 0.85 * margin
+    alone = len(parted[-1]) == 1 and len(line) < 0.6 * margin
+    return ended or (alone and _stands_alone(line, following))
+
+
+def _is_label(text: str, start: int, end: int) -> bool:
+    """Whether a line is but the label of a list: "Observers"."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    label = (
+        phrases.label(text, start, end) if text[start : start + 1].isupper() else None
+    )
+    return bool(label and label.alone and phrases.is_list_label(label.words))
 
 
 def _stands_alone(line: str, following: str) -> bool:

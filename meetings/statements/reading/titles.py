@@ -7,7 +7,7 @@ from meetings.statements.prose import sentence_case
 
 from . import figures
 from .dates import dates
-from .layout import BANNER, Page
+from .layout import BANNER, Page, joined
 from .opening import Opening, scope
 from .proposal import Doubt, Said
 
@@ -133,7 +133,7 @@ def _titled(page: Page, start: int, end: int) -> Said[str] | None:
         cut = next(filter(None, (form.search(before) for form in _ENDINGS)), None)
         end = start + (cut.start() if cut else len(before))
     quote = page.quote(start, end)
-    words = " ".join(page.clean[quote.start : quote.end].split()).strip(" *,")
+    words = joined(page.clean[quote.start : quote.end]).strip(" *,")
     forum = _FORUM.match(words)
     if forum and len(words) - forum.end() > 12 and forum.end() > 40:
         words = words[forum.end() :].strip(" ,:\u2013")
@@ -157,7 +157,7 @@ def _told_title(page: Page, opening: Opening) -> Said[str] | None:
         ends = _TITLE_END.search(text, held.end(), opening.end)
         start, end = held.end(), ends.start() if ends else opening.end
     quote = page.quote(start, end)
-    words = " ".join(text[quote.start : quote.end].split()).strip(" .,*")
+    words = joined(text[quote.start : quote.end]).strip(" .,*")
     words = _OF_FORUM.sub("", _dateless(words))
     return Said(sentence_case(words), quote) if len(words) > 8 else None
 
@@ -170,6 +170,8 @@ def ordinal(
     if titled:
         ranges.insert(0, (titled.quote.start, titled.quote.end))
     said = [row for start, end in ranges for row in _numbers(page, start, end)]
+    heads = [(block.start, block.end) for block in opening.head]
+    said = said or [row for start, end in heads for row in _numbers(page, start, end)]
     if not said:
         return None, ()
     first = said[0]
