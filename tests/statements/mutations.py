@@ -7,15 +7,27 @@ the text with patterns of their own, so that they do not share the checker's bli
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from meetings.facts import Capacity, StatementFacts, Vocabulary
 from meetings.reports import union
 from meetings.statements.prose import bare, cardinal, ordinal, ordinal_word
 
-MONTHS = (
-    "January February March April May June July August September October November December"
-).split()
-DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 CITIES = ["Jakarta", "Singapore City", "Dhaka", "Bangkok", "Manila", "Sydney"]
 
 
@@ -32,9 +44,7 @@ class Truth:
     def whole(self) -> bool:
         """Whether the record says who was not there."""
         meetings = [row for row in self.facts.meetings if row.kind != "site_visit"]
-        return all(
-            row.list_status == "complete" and row.attendance for row in meetings
-        )
+        return all(row.list_status == "complete" and row.attendance for row in meetings)
 
     def present(self, *capacities: Capacity) -> list[str]:
         return [
@@ -45,9 +55,7 @@ class Truth:
 
     def absent_states(self) -> list[str]:
         known = {row.party.name for row in union(self.facts.meetings)}
-        week = {
-            row.party.name for held in self.facts.week for row in held.attendance
-        }
+        week = {row.party.name for held in self.facts.week for row in held.attendance}
         speakers = {
             row.party.name
             for held in (*self.facts.week, *self.facts.meetings)
@@ -113,15 +121,26 @@ def counts(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
         for other in (number - 1, number + 1, number + 10):
             if other > 0:
                 now = str(other) if told.isdigit() else cardinal(other)
-                yield kind, *found.span(1), now.capitalize() if told[0].isupper() else now
+                yield (
+                    kind,
+                    *found.span(1),
+                    now.capitalize() if told[0].isupper() else now,
+                )
 
 
 def _name_pattern(truth: Truth) -> str:
     names: set[str] = set()
     for party in truth.vocabulary.parties:
-        names |= {party.name, bare(party.running_name), party.abbreviation, *party.aliases}
+        names |= {
+            party.name,
+            bare(party.running_name),
+            party.abbreviation,
+            *party.aliases,
+        }
     ordered = sorted(filter(None, names), key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered)
+    return "|".join(
+        re.escape(name).replace(r"\ ", r"\s").replace("'", "['’]") for name in ordered
+    )
 
 
 def _lists(truth: Truth) -> Iterator[list[re.Match[str]]]:
@@ -150,7 +169,12 @@ def listed_names(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
             yield "absent party on a list", *name.span(), other
             yield "party added to a list", *name.span(), f"{name[0]}, {other}"
             if place + 1 < len(names):
-                yield "party left out of a list", name.start(), names[place + 1].start(), ""
+                yield (
+                    "party left out of a list",
+                    name.start(),
+                    names[place + 1].start(),
+                    "",
+                )
                 yield "party listed twice", *names[place + 1].span(), name[0]
             if len(name[0]) > 6 and " " not in name[0]:
                 yield "name misspelt on a list", *name.span(), name[0][:2] + name[0][3:]
@@ -204,9 +228,12 @@ def dates(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 def weekdays(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     for found in re.finditer(rf"\b({'|'.join(DAYS)})\b", truth.text):
         yield "weekday", *found.span(), DAYS[(DAYS.index(found[0]) + 2) % 7]
-    for found in re.finditer(rf"(?<!\d )(?<!\d)\b(\d{{1,2}} (?:{'|'.join(MONTHS)}) (\d{{4}}))", truth.text):
-        if int(found[2]) == truth.facts.meetings[0].starts_on.year and " to " not in (
-            truth.text[found.start() - 5 : found.start()]
+    for found in re.finditer(
+        rf"(?<!\d )(?<!\d)\b(\d{{1,2}} (?:{'|'.join(MONTHS)}) (\d{{4}}))", truth.text
+    ):
+        if (
+            int(found[2]) == truth.facts.meetings[0].starts_on.year
+            and " to " not in (truth.text[found.start() - 5 : found.start()])
         ):
             right = _weekday(found[1])
             wrong = DAYS[(right + 3) % 7]
@@ -216,8 +243,6 @@ def weekdays(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 
 
 def _weekday(told: str) -> int:
-    from datetime import date
-
     day, month, year = told.split()
     return date(int(year), MONTHS.index(month) + 1, int(day)).weekday()
 
@@ -245,20 +270,35 @@ def ordinals(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 @planter
 def venues(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     cities = {row.city for row in truth.facts.meetings if row.city}
-    countries = {bare(row.country.running_name) for row in truth.facts.meetings if row.country}
+    countries = {
+        bare(row.country.running_name) for row in truth.facts.meetings if row.country
+    }
     for city in sorted(cities):
-        for number, found in enumerate(re.finditer(rf"(?:in |^){re.escape(city)}(?=[ ,.:\n])", truth.text, re.M)):
+        for number, found in enumerate(
+            re.finditer(
+                rf"(?:in |^){re.escape(city)}(?=[ ,.:\n])", truth.text, re.MULTILINE
+            )
+        ):
             start = found.end() - len(city)
             after = truth.text[found.end() : found.end() + 40]
             before = truth.text[max(0, found.start() - 60) : found.start()]
-            if re.search(r"met |held |place |week|meeting|events|hosting", before + " ") or "," in after[:2]:
+            if (
+                re.search(
+                    r"met |held |place |week|meeting|events|hosting", before + " "
+                )
+                or "," in after[:2]
+            ):
                 other = [name for name in CITIES if name != city][number % 4]
                 yield "city", start, found.end(), other
     for city in cities:
         for country in countries:
             told = rf"{re.escape(city)}, (?:the )?({re.escape(country)})"
             for found in re.finditer(told, truth.text):
-                yield "country", *found.span(1), "Cambodia" if country != "Cambodia" else "Nepal"
+                yield (
+                    "country",
+                    *found.span(1),
+                    "Cambodia" if country != "Cambodia" else "Nepal",
+                )
 
 
 @planter
@@ -302,7 +342,11 @@ def _titles(truth: Truth, official, place: int) -> Iterator[tuple[str, int, int,
     for was, now in _TITLE_SWAPS:
         found = re.search(re.escape(was).replace(r"\ ", r"\s"), flat)
         stop = re.search(r"\b(?:Mr|Ms)\b|\.\s", flat)
-        if found and flat.startswith(",") and not (stop and stop.start() < found.start()):
+        if (
+            found
+            and flat.startswith(",")
+            and not (stop and stop.start() < found.start())
+        ):
             if was == "Director-General" and "Deputy " in flat[: found.start()][-8:]:
                 continue
             if was == "Attorney-General" and "Attorney" not in flat:
@@ -313,17 +357,38 @@ def _titles(truth: Truth, official, place: int) -> Iterator[tuple[str, int, int,
 
 @planter
 def levels(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
-    for found in re.finditer(r"represented\sby (a )?(senior\sofficials?|ministers?)", truth.text):
+    for found in re.finditer(
+        r"represented\sby (a )?(senior\sofficials?|ministers?)", truth.text
+    ):
         told = "minister" if "senior" in found[2] else "senior official"
         yield "level", *found.span(2), f"{told}s" if not found[1] else told
-        begins = max(truth.text.rfind(". ", 0, found.start()) + 2, truth.text.rfind("\n\n", 0, found.start()) + 2)
-        names = list(re.finditer(_name_pattern(truth), truth.text[begins : found.start()]))
+        begins = max(
+            truth.text.rfind(". ", 0, found.start()) + 2,
+            truth.text.rfind("\n\n", 0, found.start()) + 2,
+        )
+        names = list(
+            re.finditer(_name_pattern(truth), truth.text[begins : found.start()])
+        )
         if len(names) > 2:
             gone, after = names[1], names[2]
-            yield "party left out of a level", begins + gone.start(), begins + after.start(), ""
-            others = [name for name in truth.present() if name not in truth.text[begins : found.start()]]
+            yield (
+                "party left out of a level",
+                begins + gone.start(),
+                begins + after.start(),
+                "",
+            )
+            others = [
+                name
+                for name in truth.present()
+                if name not in truth.text[begins : found.start()]
+            ]
             if others:
-                yield "party of another level", begins + gone.start(), begins + gone.end(), others[0]
+                yield (
+                    "party of another level",
+                    begins + gone.start(),
+                    begins + gone.end(),
+                    others[0],
+                )
 
 
 @planter
@@ -343,11 +408,13 @@ def themes(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 def chairs(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     absent = truth.absent_states()
     for found in re.finditer(
-        r"([A-Z][\w ]+?) and (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) co-chaired", truth.text
+        r"([A-Z][\w ]+?) and (?:the )?([A-Z][a-z]+(?: [A-Z][a-z]+)?) co-chaired",
+        truth.text,
     ):
         yield "co-chair", *found.span(2), absent[0]
     for found in re.finditer(
-        r"co-chaired by (?:the Governments of )?([A-Z]\w+)(, [A-Z]\w+)? and (?:the )?([A-Z]\w+(?: Lanka)?)", truth.text
+        r"co-chaired by (?:the Governments of )?([A-Z]\w+)(, [A-Z]\w+)? and (?:the )?([A-Z]\w+(?: Lanka)?)",
+        truth.text,
     ):
         yield "co-chair", *found.span(3), absent[1]
         yield "co-chair", *found.span(1), absent[2]
@@ -357,22 +424,36 @@ def chairs(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 
 @planter
 def hosts(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
-    for found in re.finditer(r"Government of (?:the )?(\w+(?: Lanka)?) for", truth.text):
+    for found in re.finditer(
+        r"Government of (?:the )?(\w+(?: Lanka)?) for", truth.text
+    ):
         yield "host", *found.span(1), "Viet Nam" if found[1] != "Viet Nam" else "Nepal"
 
 
 @planter
 def cohosts(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
-    for found in re.finditer(r"(?:co-hosted with|held jointly with) the ([\w ]+?)(?= \(|\.)", truth.text):
-        yield "co-host", *found.span(1), "Steering Group"
+    for found in re.finditer(
+        r"(?:co-hosted with|held jointly with) the ([\w ]+?)(?= \(|\.)", truth.text
+    ):
+        others = [
+            body.name
+            for body in truth.vocabulary.bodies
+            if body.abbreviation not in {"BP", "TFPP"} and body.name not in truth.text
+        ]
+        for name in others[-1:]:
+            yield "co-host", *found.span(1), name
 
 
 @planter
 def apologies(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     if not truth.whole:
         return
-    for found in re.finditer(r"Apologies(?: were received from|:) (?:the )?([A-Z]\w+(?: [A-Z]\w+)?)( and)?", truth.text):
-        yield "apologies of another", *found.span(1), truth.present()[0]
+    for found in re.finditer(
+        r"Apologies(?: were received from|:) (?:the )?([A-Z][\w-]+(?: [A-Z]\w+)?)( and)?",
+        truth.text,
+    ):
+        for name in truth.present()[:1]:
+            yield "apologies of another", *found.span(1), name
         yield "apologies of another", *found.span(1), truth.absent_states()[0]
         if found[2]:
             yield "apologies left out", found.start(1), found.end(2) + 1, ""
@@ -395,7 +476,11 @@ def speakers(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     for number, found in enumerate(_SPEAKS.finditer(truth.text)):
         group = 1 if found[1] else 2
         if found[group] in known:
-            yield "absent party in the prose", *found.span(group), absent[number % len(absent)]
+            yield (
+                "absent party in the prose",
+                *found.span(group),
+                absent[number % len(absent)],
+            )
 
 
 @planter
@@ -410,8 +495,15 @@ def plans(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
         if found[1] in recorded:
             yield "years of a plan", *found.span(1), str(int(found[1]) - 1)
             yield "years of a plan", *found.span(2), str(int(found[2]) + 1)
-            yield "years written in two ways", len(truth.text), len(truth.text), (
-                f"\n\nThe plan for {found[1]}-20{found[2]} remains in force.\n" if len(found[2]) == 2 else ""
+            yield (
+                "years written in two ways",
+                len(truth.text),
+                len(truth.text),
+                (
+                    f"\n\nThe plan for {found[1]}-20{found[2]} remains in force.\n"
+                    if len(found[2]) == 2
+                    else ""
+                ),
             )
     for found in re.finditer(r"(2023) (Adelaide) Strategy", truth.text):
         yield "strategy", *found.span(1), "2021"
@@ -420,7 +512,9 @@ def plans(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 
 @planter
 def terms(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
-    for found in re.finditer(r" \\?([(\[])([A-Z]{2,5}(?:-[A-Z]{2,3})?)\\?[)\]]", truth.text):
+    for found in re.finditer(
+        r" \\?([(\[])([A-Z]{2,5}(?:-[A-Z]{2,3})?)\\?[)\]]", truth.text
+    ):
         short = found[2]
         if short in {"USA", "UAE"}:
             continue
@@ -428,14 +522,27 @@ def terms(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
         earlier = re.search(rf"\b{short}\b", truth.text[: found.start()])
         if later and not earlier:
             yield "abbreviation not introduced", *found.span(), ""
-        wrong = {"IOM": "ILO", "ILO": "IOM", "UNODC": "UNHCR", "UNHCR": "UNODC", "RSO": "DWG", "TFPP": "RSO"}
+        wrong = {
+            "IOM": "ILO",
+            "ILO": "IOM",
+            "UNODC": "UNHCR",
+            "UNHCR": "UNODC",
+            "RSO": "DWG",
+            "TFPP": "RSO",
+        }
         if short in wrong:
             yield "wrong abbreviation", *found.span(2), wrong[short]
-        yield "abbreviation introduced twice", len(truth.text), len(truth.text), (
-            f"\n\nWork continues with the {_full(truth, short)} ({short}).\n"
+        yield (
+            "abbreviation introduced twice",
+            len(truth.text),
+            len(truth.text),
+            (f"\n\nWork continues with the {_full(truth, short)} ({short}).\n"),
         )
-    yield "abbreviation not used", len(truth.text), len(truth.text), (
-        "\n\nThanks went to the Regional Anti-Piracy Centre (RAPC).\n"
+    yield (
+        "abbreviation not used",
+        len(truth.text),
+        len(truth.text),
+        ("\n\nThanks went to the Regional Anti-Piracy Centre (RAPC).\n"),
     )
 
 
@@ -443,7 +550,9 @@ def _full(truth: Truth, short: str) -> str:
     for party in truth.vocabulary.parties:
         if party.abbreviation == short:
             return party.name
-    return next(body.name for body in truth.vocabulary.bodies if body.abbreviation == short)
+    return next(
+        body.name for body in truth.vocabulary.bodies if body.abbreviation == short
+    )
 
 
 _OTHER_NAMES = {
@@ -459,19 +568,32 @@ _MISSPELT = {
 @planter
 def spellings(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     for name, other in _OTHER_NAMES.items():
-        if re.search(rf"\b{name}\b", truth.text) and other not in truth.text and "(" not in other:
-            yield "one party under two names", len(truth.text), len(truth.text), (
-                f"\n\nThe region looks to {other} for an example.\n"
+        if (
+            re.search(rf"\b{name}\b", truth.text)
+            and other not in truth.text
+            and "(" not in other
+        ):
+            yield (
+                "one party under two names",
+                len(truth.text),
+                len(truth.text),
+                (f"\n\nThe region looks to {other} for an example.\n"),
             )
     for name, other in _MISSPELT.items():
         if re.search(rf"\b{name}\b", truth.text):
-            yield "state misspelt", len(truth.text), len(truth.text), (
-                f"\n\nThe people of {other} know this well.\n"
+            yield (
+                "state misspelt",
+                len(truth.text),
+                len(truth.text),
+                (f"\n\nThe people of {other} know this well.\n"),
             )
     for one, other in (("Taskforce", "Task Force"), ("Task Force", "Taskforce")):
         if one in truth.text and other not in truth.text:
-            yield "Taskforce and Task Force", len(truth.text), len(truth.text), (
-                f"\n\nThe {other} goes on.\n"
+            yield (
+                "Taskforce and Task Force",
+                len(truth.text),
+                len(truth.text),
+                (f"\n\nThe {other} goes on.\n"),
             )
 
 

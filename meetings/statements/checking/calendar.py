@@ -64,10 +64,7 @@ class Dated:
     weekdays: tuple[tuple[int, int, date], ...] = ()
     """Where a weekday is named, and the day that it is said of."""
     year_given: bool = True
-
-    @property
-    def is_range(self) -> bool:
-        return self.first != self.last
+    is_range: bool = False
 
 
 def dates(low: str, start: int, end: int, year: int | None) -> Iterator[Dated]:
@@ -122,6 +119,7 @@ def _day_first(found: re.Match[str], year: int | None) -> Dated | None:
         ends if begins else None,
         weekdays=told,
         year_given=given is not None,
+        is_range=last is not None,
     )
 
 
@@ -130,7 +128,14 @@ def _month_first(found: re.Match[str], year: int | None) -> Dated:
     begins = _on(int(written), month, first)
     ends = _on(int(written), month, last) if last else begins
     told = ((found.start(1), found.end(1), begins),) if weekday and begins else ()
-    return Dated(found.start(), found.end(), begins, ends, weekdays=told)
+    return Dated(
+        found.start(),
+        found.end(),
+        begins,
+        ends,
+        weekdays=told,
+        is_range=last is not None,
+    )
 
 
 def _month_only(found: re.Match[str], year: int | None) -> Dated | None:

@@ -134,16 +134,20 @@ def _check_joined(case: Case, sentence: Sentence) -> None:
             body = mention.entity.body
             if body is None or mention.is_common:
                 continue
-            bodies = _joined(case)
+            named = [
+                row.meetings for row in references(case, sentence.start, found.start())
+            ]
+            bodies = _joined(meeting for rows in named for meeting in rows)
+            bodies = bodies or _joined(case.record.week)
             case.sheet.claim(Kind.BODY, mention.start, mention.end)
             if body.abbreviation not in bodies:
                 _say_body(case, mention, bodies)
 
 
-def _joined(case: Case) -> dict[str, str]:
+def _joined(meetings: Iterable[MeetingFacts]) -> dict[str, str]:
     return {
         row.body.abbreviation: row.body.name
-        for meeting in case.record.week
+        for meeting in meetings
         for row in meeting.convenings
     }
 
@@ -158,7 +162,7 @@ def _check_convenes(case: Case, sentence: Sentence) -> None:
             body = mention.entity.body
             if body is None or mention.is_common or mention.entity.is_forum:
                 continue
-            bodies = _joined(case)
+            bodies = _joined(case.record.week)
             case.sheet.claim(Kind.BODY, mention.start, mention.end)
             if body.abbreviation not in bodies:
                 _say_body(case, mention, bodies)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
 
 from meetings.facts import MeetingFacts
 from meetings.statements import prose
@@ -76,66 +76,72 @@ def _check_heading(case: Case, block: Block, dated: Dated) -> None:
     _compare(case, dated, allowed, expected or list(case.record.days))
 
 
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A date within its sentence."""
+
+    dated: Dated
+    sentence: Sentence
+    references: list[Reference]
+    initial: bool
+    """Whether the sentence opens with it: "On 1 December ..."."""
+    held: bool
+    """Whether the sentence says that something was held."""
+    opening: bool
+    """Whether no sentence before told a date of the meetings."""
+
+
 def _check_sentence(
     case: Case, sentence: Sentence, dated: Dated, *, opening: bool
 ) -> bool:
     """Compare a date that the sentence gives its meetings; tell whether it does."""
     before = case.low[max(sentence.start, dated.start - 30) : dated.start]
-    if _DEADLINE.search(before):
+    told = _Told(
+        dated,
+        sentence,
+        references(case, sentence.start, sentence.end),
+        initial=dated.start - sentence.start <= 9 and bool(_OPENS.search(before)),
+        held=bool(_HELD.search(case.low, sentence.start, sentence.end)),
+        opening=opening,
+    )
+    vague = dated.precision != "day"
+    if _DEADLINE.search(before) or not _is_linked(case, told):
         return False
-    found = references(case, sentence.start, sentence.end)
-    named = _meetings(found)
-    initial = dated.start - sentence.start <= 9 and bool(_OPENS.search(before))
-    held = bool(_HELD.search(case.low, sentence.start, sentence.end))
-    stands = _Stands(initial, held, opening)
-    if not _is_linked(case, sentence, dated, found, stands):
+    if vague and not (told.initial or told.held):
         return False
-    if dated.precision != "day" and not (initial or held):
-        return False
-    week = list(case.record.days)
-    if dated.is_range or dated.precision != "day":
-        allowed = [*_spans(named), *_spans([], whole=named), *week]
-        _compare(case, dated, allowed, _likeliest(case, named, opening))
-    elif held and len(named) == 1:
+    named = _meetings(told.references)
+    likeliest = _likeliest(case, named, opening=opening)
+    if dated.is_range or vague:
+        allowed = [*_spans(named), *_spans([], whole=named), *case.record.days]
+        _compare(case, dated, allowed, likeliest)
+    elif told.held and len(named) == 1:
         _compare(case, dated, _spans(named), _spans(named))
     else:
         whole = _spans(case.record.week)
-        _compare(case, dated, whole, _likeliest(case, named, opening) or whole)
+        _compare(case, dated, whole, likeliest or whole)
     return True
 
 
-class _Stands(NamedTuple):
-    """How a date stands: at the head of its sentence, with a verb of holding, in the
-    text's first sentence."""
-
-    initial: bool
-    held: bool
-    opening: bool
-
-
-def _is_linked(
-    case: Case,
-    sentence: Sentence,
-    dated: Dated,
-    found: list[Reference],
-    stands: _Stands,
-) -> bool:
-    initial, held, opening = stands
-    if opening and (
-        held or (initial and _EVENTS.search(case.low, sentence.start, sentence.end))
-    ):
+def _is_linked(case: Case, told: _Told) -> bool:
+    """Tell a date of the meetings from one of a law, a report or another year."""
+    start, sentence = told.dated.start, told.sentence
+    if told.opening and (told.held or (told.initial and _tells_event(case, sentence))):
         return True
-    if any(0 < dated.start - row.end <= 12 for row in found):
+    if any(0 < start - row.end <= 12 for row in told.references):
         return True
-    if initial and (found or held):
-        return found != [] or _is_near(case, dated)
-    nouns = list(_EVENTS.finditer(case.low, sentence.start, dated.start))
+    if told.initial and (told.references or told.held):
+        return bool(told.references) or _is_near(case, told.dated)
+    nouns = list(_EVENTS.finditer(case.low, sentence.start, start))
     if nouns:
         last = nouns[-1]
-        return dated.start - last.end() < 70 and any(
-            row.start <= last.start() < row.end for row in found
+        return start - last.end() < 70 and any(
+            row.start <= last.start() < row.end for row in told.references
         )
-    return bool(initial and _is_near(case, dated))
+    return told.initial and _is_near(case, told.dated)
+
+
+def _tells_event(case: Case, sentence: Sentence) -> bool:
+    return _EVENTS.search(case.low, sentence.start, sentence.end) is not None
 
 
 def _is_near(case: Case, dated: Dated) -> bool:
@@ -149,7 +155,7 @@ def _is_near(case: Case, dated: Dated) -> bool:
 
 
 def _likeliest(
-    case: Case, named: tuple[MeetingFacts, ...], opening: bool
+    case: Case, named: tuple[MeetingFacts, ...], *, opening: bool
 ) -> list[Span]:
     if named and not opening:
         return _spans([], whole=named)
@@ -196,27 +202,28 @@ def _fits(dated: Dated, span: Span) -> bool | None:
     """Tell whether a date is that of a span; None where the record is too vague."""
     if dated.first is None or dated.last is None:
         return None
-    if dated.precision == "year" or span.precision == "year":
-        same = (dated.first.year, dated.last.year) == (span.first.year, span.last.year)
-        inside = (
-            span.first.year <= dated.first.year <= dated.last.year <= span.last.year
-        )
-        if dated.precision == "year":
-            return same
-        return None if inside else False
-    if dated.precision == "month" or span.precision == "month":
-        stated = _month(dated.first), _month(dated.last)
-        held = _month(span.first), _month(span.last)
-        if dated.precision == "month":
-            return stated == held or (stated[0] == stated[1] and stated[0] in held)
-        return None if held[0] <= stated[0] <= stated[1] <= held[1] else False
+    stated = dated.first, dated.last
+    if "year" in {dated.precision, span.precision}:
+        return _fits_roughly(dated, [day.year for day in stated], span)
+    if "month" in {dated.precision, span.precision}:
+        return _fits_roughly(dated, [_month(day) for day in stated], span)
     if dated.is_range:
-        return (dated.first, dated.last) == (span.first, span.last)
+        return stated == (span.first, span.last)
     return span.first <= dated.first <= span.last
 
 
-def _month(day: date) -> tuple[int, int]:
-    return day.year, day.month
+def _fits_roughly(dated: Dated, stated: list[int], span: Span) -> bool | None:
+    """Compare by year or by month, the coarser of what text and record say."""
+    by_year = "year" in {dated.precision, span.precision}
+    held = [day.year if by_year else _month(day) for day in (span.first, span.last)]
+    if dated.precision == "day" or (by_year and dated.precision == "month"):
+        return None if held[0] <= stated[0] <= stated[1] <= held[1] else False
+    return stated == held or (stated[0] == stated[1] and stated[0] in held)
+
+
+def _month(day: date) -> int:
+    """Return a month's place in the run of all months."""
+    return day.year * 12 + day.month
 
 
 def _written_like(case: Case, dated: Dated, span: Span) -> str | None:

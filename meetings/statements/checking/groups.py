@@ -81,29 +81,24 @@ def group(label: str, record: Record) -> Group | None:
         return _observers(label, record)
     if _MEMBER.search(label) or "organisational" in label:
         return _members(label, record)
+    return _parties(label, record)
+
+
+def _parties(label: str, record: Record) -> Group | None:
+    """Return "22 states", "three organisations" or "16 delegations"."""
     narrowed = _narrowed(label)
     if narrowed:
-        return _tested(
-            label,
-            record,
-            [
-                narrowed,
-                *(
-                    _both(narrowed, _within(*capacities))
-                    for capacities in (_MEMBERS, _ALL_MEMBERS, _STATUTORY)
-                ),
-                lambda row: (
-                    row.party.kind == "international_organisation"
-                    and not _STATE.search(label)
-                ),
-            ],
-        )
+        sets = (_MEMBERS, _ALL_MEMBERS, _STATUTORY)
+        tests = [narrowed, *(_both(narrowed, _within(*held)) for held in sets)]
+        if not _STATE.search(label):
+            tests.append(lambda row: row.party.kind == "international_organisation")
+        return _tested(label, record, tests)
     if _ALL.search(label):
-        return _tested(
-            label,
-            record,
-            [lambda row: True, lambda row: row.capacity != Capacity.WORKSTREAM],
-        )
+        tests = [
+            lambda row: True,
+            lambda row: row.capacity != Capacity.WORKSTREAM,
+        ]
+        return _tested(label, record, tests)
     return None
 
 

@@ -7,7 +7,7 @@ from .lexicon import Mention
 from .reading import Sentence
 from .result import Kind
 from .roll import check_present
-from .runs import opens_clause, run_after, run_before
+from .runs import Run, opens_clause, run_after, run_before
 
 _ADVERB = r"(?:(?:also|then|both|each|jointly|further|together|in turn|respectively|additionally|subsequently|briefly|in particular|in addition),? )*"
 _DID = re.compile(
@@ -85,6 +85,7 @@ def _subjects(case: Case, sentence: Sentence) -> None:
             continue
         if not opens_clause(case, run, sentence.start):
             continue
+        _check_twice(case, run)
         for named in run.mentions:
             if not _is_other_time(case, sentence, did):
                 _took_part(case, named)
@@ -96,6 +97,18 @@ def _subjects(case: Case, sentence: Sentence) -> None:
                 and named.entity.party
             ):
                 case.attend(named)
+
+
+def _check_twice(case: Case, run: Run | None) -> None:
+    seen: set[str] = set()
+    for mention in run.mentions if run else ():
+        if mention.entity.key in seen:
+            case.sheet.error(
+                Kind.NAME,
+                (mention.start, mention.end),
+                "This name stands in the row already.",
+            )
+        seen.add(mention.entity.key)
 
 
 def _is_other_time(case: Case, sentence: Sentence, did: re.Match[str]) -> bool:
@@ -116,6 +129,7 @@ def _agents(case: Case, sentence: Sentence) -> None:
             run = run_after(case, found.end(), sentence.end)
             for mention in run.mentions if run else ():
                 _took_part(case, mention)
+            _check_twice(case, run)
 
 
 def _invited(case: Case, sentence: Sentence) -> None:

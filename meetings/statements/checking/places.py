@@ -36,8 +36,9 @@ _FORMATS = (
 )  # fmt: skip
 _ELSEWHEN = re.compile(
     r"\b(?:next|will|to be held|future|forthcoming|upcoming|recall\w*|previous\w*|earlier|last (?:year|month)|offer\w*|"
-    r"first (?:meeting|time|held|met)|since (?:19|20)\d\d|established|outcomes? of|looks? forward|looked forward)\b"
+    r"since (?:19|20)\d\d|established|outcomes? of|looks? forward|looked forward)\b"
 )
+_FIRST = re.compile(r"\bfirst (?:meeting|time|held|met)\b")
 _WEEK = re.compile(r"\b(?:weeks?|meetings?)$")
 _TOLD = {"virtual": "a virtual", "hybrid": "a hybrid", "in_person": "an in-person"}
 _WORDS = {"virtual": "virtually", "in_person": "in person"}
@@ -103,6 +104,8 @@ def _check_sentence(case: Case, sentence: Sentence) -> None:
     if _ELSEWHEN.search(case.low, sentence.start, sentence.end):
         return
     found = references(case, sentence.start, sentence.end)
+    if not found and _FIRST.search(case.low, sentence.start, sentence.end):
+        return
     opening = _is_opening(case, sentence) if not found else True
     if not opening and not re.search(
         r"\b(?:week|events?|meetings?|host\w*)\b",

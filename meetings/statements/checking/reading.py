@@ -13,30 +13,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from .layout import blocks
+
 # What is mapped here is what looks alike.
 _QUOTES = dict.fromkeys("‘’‚‛ʼʹ′`´", "'") | dict.fromkeys("“”„‟″«»", '"')  # noqa: RUF001
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－", "-")  # noqa: RUF001
 _PLAIN = _QUOTES | _DASHES | {"ſ": "s", "ı": "i", "\x00": " "}  # noqa: RUF001
 _SIMPLE = re.compile(r"[A-Za-z0-9,;:!?%/()'\".-]+(?: [A-Za-z0-9,;:!?%/()'\".-]+)*")
-_BULLETS = "-–—*•‣◦▪●·"
-_BULLET = re.compile(rf"[ \t]*(?:[{_BULLETS}]|\(?[a-z0-9]{{1,3}}[.)])[ \t]+(?=\S)")
-_HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|/|#)[^()\s]{0,500}\)")
-_GOES_ON = (
-    ",",
-    "-",
-    "–",
-    "(",
-    " and",
-    " of",
-    " the",
-    " in",
-    " on",
-    " by",
-    " for",
-    " with",
-    " to",
-)
 _ENDS = re.compile(r"""[.!?]["')\]]{0,3} (?=["'(\[]{0,2}[A-Z0-9])""")
 _NO_END = re.compile(
     r"(?:\b(?:mr|ms|mrs|dr|prof|hon|h\.e|no|nos|st|vs|e\.g|i\.e|cf|art|para|sen)|\b[a-z])\.$"
@@ -134,8 +118,8 @@ class Reading:
     def _made_plain(self, given: str) -> tuple[str, str, tuple[Block, ...]]:
         links = _links(given)
         page = _Page(self._starts, self._ends)
-        blocks: list[Block] = []
-        for kind, first, last in _blocks(given):
+        made: list[Block] = []
+        for kind, first, last in blocks(given):
             if page.length:
                 page.put("\n", "\n", first)
             begins = page.length
@@ -143,10 +127,10 @@ class Reading:
             if page.length > begins and page.last == " ":
                 page.drop()
             if page.length > begins:
-                blocks.append(Block(kind, begins, page.length))
+                made.append(Block(kind, begins, page.length))
             elif page.length:
                 page.drop()
-        return "".join(page.text), "".join(page.low), tuple(blocks)
+        return "".join(page.text), "".join(page.low), tuple(made)
 
     def _read(
         self, given: str, first: int, last: int, links: set[int], page: "_Page"
@@ -285,79 +269,3 @@ def _brackets(text: str) -> dict[int, int]:
         elif waiting:
             closes[waiting.pop()] = place
     return closes
-
-
-def _blocks(given: str) -> Iterator[tuple[str, int, int]]:
-    """Yield the kind and the ends of each block of the given text."""
-    lines = list(_lines(given))
-    width = _width([last - first for first, last in lines])
-    kind, begins, ends = "", 0, 0
-    for first, last in lines:
-        line = given[first:last]
-        if not line.strip():
-            if kind:
-                yield kind, begins, ends
-            kind = ""
-            continue
-        heading, bullet = _HEADING.match(line), _BULLET.match(line)
-        opens = _opens(given, kind, begins, ends, bullet is not None)
-        if heading or (bullet and opens):
-            if kind:
-                yield kind, begins, ends
-            mark = heading or bullet
-            skipped = mark.end() if mark else 0
-            kind = "heading" if heading else "bullet"
-            begins, ends = first + skipped, last
-        elif kind and not _parts(given, ends, line, width):
-            ends = last
-        else:
-            if kind:
-                yield kind, begins, ends
-            kind, begins, ends = "paragraph", first, last
-        if kind == "heading":
-            yield kind, begins, ends
-            kind = ""
-    if kind:
-        yield kind, begins, ends
-
-
-def _lines(given: str) -> Iterator[tuple[int, int]]:
-    place = 0
-    for line in given.splitlines(keepends=True):
-        yield place, place + len(line)
-        place += len(line)
-
-
-def _opens(given: str, kind: str, begins: int, ends: int, bulleted: bool) -> bool:
-    """Tell whether a line that looks like a bullet is one, and no wrapped dash."""
-    if not bulleted:
-        return False
-    if not kind or kind == "bullet":
-        return True
-    before = given[max(begins, ends - 20) : ends].rstrip()
-    return before.endswith((".", ":", ";", ",", "!", "?"))
-
-
-def _parts(given: str, ends: int, line: str, width: int) -> bool:
-    """Tell whether a line opens a paragraph although none is blank before it.
-
-    In a text that is not wrapped a line that ends a sentence, or is short, ends its
-    paragraph; in a wrapped one only a line that is far from full.
-    """
-    start = given.rfind("\n", 0, max(0, ends - 1)) + 1
-    before = given[start:ends].rstrip()
-    if not line.lstrip("*_ \t\"'“‘([")[:1].isupper() or before.endswith(_GOES_ON):
-        return False
-    if width > 220:
-        return before.endswith((".", ":", ";", "!", "?")) or len(before) < 120
-    return width > 60 and len(before) < 0.62 * width
-
-
-def _width(lengths: list[int]) -> int:
-    """Return the width of a full line: half of the text stands in lines as long."""
-    left = sum(lengths) // 2
-    for length in sorted(lengths, reverse=True):
-        left -= length
-        if left <= 0:
-            return length
-    return 0

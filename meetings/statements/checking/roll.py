@@ -126,11 +126,11 @@ def check_present(case: Case, mention: Mention, kind: Kind = Kind.NAME) -> None:
         return
     if _convenes(case, mention) or not record.present:
         return
+    if name in record.speakers:
+        return
     who = mention.entity.running[:1].upper() + mention.entity.running[1:]
     if row:
         case.sheet.error(Kind.APOLOGIES, span, f"{who} sent apologies.")
-    elif name in record.speakers:
-        return
     elif record.complete and name in record.present_in_week:
         case.sheet.warning(
             kind, span, f"{who} attended another meeting of the week, not these."

@@ -116,7 +116,21 @@ def _of_body(
         )
     slugs = {row.slug for row in case.record.covered}
     covered = tuple(row for row in held if row.slug in slugs and numbered(row))
-    return covered or tuple(held)
+    if not covered:
+        return tuple(held)
+    # Another body's meeting of the week is told with its name.
+    ours = {_convening(row) for row in covered}
+    return tuple(
+        row
+        for row in held
+        if row in covered or any(_convening(row) >= bodies for bodies in ours)
+    )
+
+
+def _convening(meeting: MeetingFacts) -> frozenset[str]:
+    return frozenset(
+        row.body.abbreviation for row in meeting.convenings if row.convenes
+    )
 
 
 def _leads_to(case: Case, start: int, end: int) -> bool:

@@ -71,9 +71,10 @@ def _check_names(case: Case) -> None:
 
 def _is_introduced(case: Case, mentions: list[Mention]) -> bool:
     """Tell "the United Arab Emirates (UAE)", after which both are right."""
+    ends = {mention.end for mention in mentions}
     return any(
-        mention.name.exact
-        and case.text[mention.start - 1 : mention.start] in {"(", "["}
+        case.text[mention.start - 1 : mention.start] in {"(", "["}
+        and mention.start - 2 in ends
         for mention in mentions
     )
 

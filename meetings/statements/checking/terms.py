@@ -53,6 +53,9 @@ def _definitions(case: Case) -> Iterator[Defined]:
         pair = found[1] + found[3]
         if pair not in {"()", "[]"} or not _is_short(short):
             continue
+        named = case.mentions.at(found.start(2))
+        if named and named.name.form != "abbreviation":
+            continue  # a list of one: "one observer (Timor-Leste)"
         inside = case.mentions.around(found.start(1))
         if inside and inside.end >= found.end():
             yield Defined(*found.span(2), short, inside.entity.key, inside.entity)
@@ -208,36 +211,40 @@ def _introduced(case: Case, short: str) -> str | None:
 
 def _needs_introduction(case: Case, start: int, end: int, short: str) -> bool:
     """Tell an abbreviation that readers may not know, in running text."""
-    if (
-        short in _KNOWN
-        or short.startswith("COVID")
-        or short.upper() != short.rstrip("s").upper() + "S" * short.endswith("s")
-    ):
-        return False
-    word = short.rstrip("s")
-    if (
-        not word.replace("-", "").isupper()
-        or not 2 < len(word) <= 10
-        or any(sign.isdigit() for sign in word)
-    ):
+    if not _is_strange(short) or not _is_running(case, start):
         return False
     entity = case.lexicon.by_short.get(short)
     if entity and (entity.is_state or fold(entity.key) == fold(short)):
         return False
-    sentence = case.reading.sentence_at(start)
-    block = case.block_of(sentence)
-    if block is None or case.is_heading(block):
-        return False
     around = case.mentions.around(start)
-    if around and around.start == start and around.name.form == "name":
+    if around is None:
+        return True
+    if around.start == start and around.name.form == "name":
         return False
-    if (
-        around
-        and (around.end - around.start) != (end - start)
-        and around.entity != entity
-    ):
-        return False
-    if case.titles.around(start) or (case.slanted.around(start)):
-        return False
+    return around.end - around.start == end - start or around.entity == entity
+
+
+def _is_strange(short: str) -> bool:
+    """Tell an abbreviation in capitals that not everybody knows."""
+    word = short.removesuffix("s")
+    return (
+        short not in _KNOWN
+        and not short.startswith("COVID")
+        and 2 < len(word) <= 10
+        and word.replace("-", "").isalpha()
+        and word.isupper()
+    )
+
+
+def _is_running(case: Case, place: int) -> bool:
+    """Tell running text from headings, titles and lines of capitals."""
+    sentence = case.reading.sentence_at(place)
+    block = case.block_of(sentence)
     told = case.text[sentence.start : sentence.end]
-    return told.upper() != told
+    return (
+        block is not None
+        and not case.is_heading(block)
+        and not case.titles.around(place)
+        and not case.slanted.around(place)
+        and told.upper() != told
+    )

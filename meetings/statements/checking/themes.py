@@ -14,6 +14,9 @@ _THEME = re.compile(
     r"\b(?:under the theme|on the theme|following the theme|the theme(?: of| was| is)?|with the theme|themed|entitled|titled)(?: of)?[:,]? [\"']?"
 )
 _EVENT = re.compile(r"\b(?:joint )?regional event(?: on|:)? (?=[\"'*]|\w)")
+_GOES_ON = re.compile(
+    r"(?:and|in|with|was|were|held|as|of|at|to|from|took|brought|co-hosted|hosted|jointly|which|that|for|by|saw|focus\w*)\b|the \w+(?:-\w+)? \d"
+)
 _END = re.compile(r"[\"]|' |'$|, | - | in [A-Z]|[.;()](?: |$)|[.;()]$")
 _LONGEST = 300
 _MOST = 60
@@ -49,6 +52,8 @@ def _quoted(case: Case, sentence: Sentence) -> Iterator[tuple[int, int, bool]]:
         start = found.end()
         if case.text[start : start + 1] in {'"', "'"}:
             start += 1
+        if _GOES_ON.match(case.low, start):
+            continue
         slanted = case.slanted.around(start)
         marked = (slanted is not None and slanted[0] == start) or start != found.end()
         colon = case.low[found.start() : found.end()].rstrip().endswith(":")
