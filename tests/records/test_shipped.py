@@ -133,12 +133,12 @@ def test_other_groups_of_november_2024(records):
         ],
         Capacity.PRIVATE_SECTOR: ["Meta"],
         Capacity.WORKSTREAM: [
+            "Working Group on Disruption of Criminal Networks Involved in People "
+            "Smuggling and Trafficking in Persons",
             "Government and Business Forum",
             "Regional Support Office of the Bali Process",
             "Task Force on Planning and Preparedness",
             "Technical Experts Group on Returns and Reintegration",
-            "Working Group on Disruption of Criminal Networks Involved in People "
-            "Smuggling and Trafficking in Persons",
         ],
         Capacity.OTHER: ["ASEAN-Australia Counter Trafficking"],
     }
