@@ -42,7 +42,9 @@ class DocumentRows(Rows):
 
 
 @admin.register(Meeting)
-class MeetingAdmin(GridMixin, ReadingMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin):
+class MeetingAdmin(
+    GridMixin, ReadingMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin
+):
     list_display = [
         "title",
         "convened_by",
