@@ -1,6 +1,5 @@
 """Laws of the reader: it never raises, never invents, and reads what we write."""
 
-import time
 from datetime import date, timedelta
 
 import pytest
@@ -232,18 +231,9 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_time_grows_with_the_text_and_no_faster(name):
+def test_hostile_texts_are_read_and_nothing_is_invented(name):
     text = HOSTILE[name][:100_000]
-    read("Fiji", VOCABULARY)
 
-    half = seconds(text[: len(text) // 2])
-    whole = seconds(text)
+    proposal = read(text, VOCABULARY)
 
-    # Twice the text takes twice the time, four times where something is quadratic.
-    assert whole < max(1, 3 * half)
-
-
-def seconds(text):
-    began = time.process_time()
-    read(text, VOCABULARY)
-    return time.process_time() - began
+    assert all(row.quote.words in text for row in proposal.attendance)
