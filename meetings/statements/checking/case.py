@@ -14,6 +14,7 @@ from .reading import Block, Reading, Sentence, fold
 from .record import Record
 from .result import Sheet
 
+_SHORTEST = 10
 _ENDING = (".", ":", ";", ",", "!", "?")
 
 
@@ -58,15 +59,31 @@ class Case:
         self.lexicon = Lexicon(vocabulary, self.record.week)
         self.mentions = Mentions(self.lexicon.mentions(self.reading))
         self.sheet = Sheet(self.reading, self.record.own_words)
+        self.slanted = Spans(self.reading.slanted)
         self.titled = _titled(self.record)
         """Meetings by their titles, as a reading has them."""
-        self.references: dict[tuple[int, int], list[Reference]] = {}
-        """What was found before, by stretch of text."""
-        self.slanted = Spans(self.reading.slanted)
         self.titles = Spans(self._titles())
         """Where titles of meetings stand that say more than kind and number."""
+        self.sentences = tuple(
+            row for row in self.reading.sentences if row.end - row.start >= _SHORTEST
+        )
+        """The sentences that are long enough to tell anything."""
+        self.running = tuple(self._running())
+        """Those of them that are no headings."""
+        self.leads = _leads(self.reading.blocks)
+        """By block: the last before it that is no bullet."""
+        self._first_mentions = {
+            row.entity.key: row
+            for row in reversed(self.mentions.all)
+            if not row.is_common
+        }
+        # What was found, by place: a sentence is asked the same by several checks.
+        self.references: dict[tuple[int, int], list[Reference]] = {}
+        self.triggers: dict[int, re.Match[str] | None] = {}
+        self.holding: dict[int, bool] = {}
+        # What the checks of attendance tell those that follow.
         self.attendees: list[Mention] = []
-        """Where the text says that a party attended; the checks of attendance fill it."""
+        """Where the text says that a party attended."""
         self.reported: set[str] = set()
         """Names of parties that a list was already found to lack."""
 
@@ -110,12 +127,11 @@ class Case:
 
     def called(self, entity: Entity, *, listed: bool = False) -> str:
         """Return what the text calls a party, or else its running name."""
-        for mention in self.mentions.all:
-            if mention.entity == entity and not mention.is_common:
-                told = self.text[mention.start : mention.end]
-                if entity.is_state and not listed:
-                    return self._with_article(entity, told)
-                return told
+        mention = self._first_mentions.get(entity.key)
+        if mention:
+            told = self.text[mention.start : mention.end]
+            article = entity.is_state and not listed
+            return self._with_article(entity, told) if article else told
         return bare(entity.running) if listed else entity.running
 
     def party(self, party: PartyFact, *, listed: bool = False) -> str:
@@ -129,6 +145,12 @@ class Case:
         mention = self.mentions.at(place)
         return mention if mention and mention.name.official is None else None
 
+    def _running(self) -> Iterable[Sentence]:
+        for sentence in self.sentences:
+            block = self.block_of(sentence)
+            if block and not self.is_heading(block):
+                yield sentence
+
     def _with_article(self, entity: Entity, told: str) -> str:
         return f"the {told}" if entity.running.startswith("the ") else told
 
@@ -139,6 +161,13 @@ class Case:
                 if len(told) < 12 or not re.search(r"\w \w+ \w", told):
                     continue
                 yield from _places(self.low, told)
+
+
+def _leads(blocks: tuple[Block, ...]) -> list[int]:
+    leads: list[int] = []
+    for number, block in enumerate(blocks):
+        leads.append(leads[-1] if block.kind == "bullet" and leads else number)
+    return leads
 
 
 def _titled(record: Record) -> dict[str, tuple[MeetingFacts, ...]]:

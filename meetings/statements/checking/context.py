@@ -29,7 +29,8 @@ _LABELLED = re.compile(
 
 def attends_before(case: Case, sentence: Sentence, place: int) -> bool:
     """Tell whether what stands here is told of as attending."""
-    if _BEFORE.search(case.low, sentence.start, place):
+    found = trigger(case, sentence)
+    if found and found.end() <= place:
         return True
     return lead_of(case, sentence) is not None and not _own_verb(case, sentence, place)
 
@@ -39,8 +40,11 @@ def attends_after(case: Case, sentence: Sentence, place: int) -> bool:
 
 
 def trigger(case: Case, sentence: Sentence) -> re.Match[str] | None:
-    """Return the words that say that somebody attended."""
-    return _BEFORE.search(case.low, sentence.start, sentence.end)
+    """Return the first words that say that somebody attended."""
+    key = sentence.start
+    if key not in case.triggers:
+        case.triggers[key] = _BEFORE.search(case.low, sentence.start, sentence.end)
+    return case.triggers[key]
 
 
 def lead_of(case: Case, sentence: Sentence) -> tuple[int, int] | None:
@@ -48,10 +52,7 @@ def lead_of(case: Case, sentence: Sentence) -> tuple[int, int] | None:
     blocks = case.reading.blocks
     if not blocks or blocks[sentence.block].kind != "bullet":
         return None
-    number = sentence.block
-    while number > 0 and blocks[number].kind == "bullet":
-        number -= 1
-    lead = blocks[number]
+    lead = blocks[case.leads[sentence.block]]
     if lead.kind == "bullet" or not case.low.endswith(":", lead.start, lead.end):
         return None
     begins = max(lead.start, lead.end - 300)

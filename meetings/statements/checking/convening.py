@@ -43,7 +43,7 @@ _HOSTED_BY = re.compile(
 
 
 def check_convening(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         _check_chairs(case, sentence)
         _check_joined(case, sentence)
         _check_convenes(case, sentence)

@@ -86,7 +86,8 @@ def _counted_in(case: Case, sentence: Sentence) -> Iterator[Counted]:
         if found and found[-1].items and figure.start < found[-1].end:
             continue
         stop = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        group = _one(case, sentence, figure, stop)
+        alone = len(figures) == 1
+        group = _one(case, sentence, figure, stop, alone=alone)
         if group:
             found.append(group)
     yield from _together(case, found)
@@ -111,7 +112,9 @@ def _is_joined(case: Case, one: Counted, other: Counted) -> bool:
     return len(between) < 60 and bool(_JOINED.fullmatch(between))
 
 
-def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted | None:
+def _one(
+    case: Case, sentence: Sentence, figure: Figure, stop: int, *, alone: bool
+) -> Counted | None:
     found = _LABEL.match(case.low, figure.end, stop)
     if not found or not case.low.startswith((" ", "-"), figure.end):
         return None
@@ -122,7 +125,7 @@ def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted |
         return None
     attended = bool(head and bracket and _ATTENDED.match(whole, head.start()))
     ends = figure.end + 1 + len(label)
-    if bracket is None and (colon := _colon_list(case, sentence, ends)):
+    if alone and bracket is None and (colon := _colon_list(case, sentence, ends)):
         bracket, attended = (colon + 1, sentence.end), True
     listed = tuple(items(case, bracket[0], bracket[1])) if bracket else ()
     if not any(row.mention for row in listed):
@@ -148,16 +151,12 @@ def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted |
 def _colon_list(case: Case, sentence: Sentence, place: int) -> int | None:
     """Return the colon before the list in "Sixteen members were represented: A, B"."""
     found = _COLON.match(case.low, place, sentence.end)
-    figures = numbers(case.low, sentence.start, place - 1)
-    alone = sum(1 for _ in figures) == 1
-    if not found or not alone or sentence.end - place > MOST:
-        return None
-    return found.end() - 1
+    return found.end() - 1 if found else None
 
 
 def _labelled(case: Case, sentence: Sentence) -> Iterator[Counted]:
     label = context.label_before_colon(case, sentence)
-    if label is None or sentence.end - label[1] > MOST:
+    if label is None:
         return
     listed = tuple(items(case, label[1] + 1, sentence.end))
     if any(row.mention for row in listed):

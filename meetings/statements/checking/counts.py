@@ -10,6 +10,7 @@ from .case import Case
 from .counted import Counted, subcounts
 from .figures import Figure, number_like
 from .listed import check_list
+from .record import Group
 from .result import Kind, told
 
 _MORE = re.compile(r"\b(?:more than|over|at least|in excess of|upwards of) (?:the )?$")
@@ -56,7 +57,7 @@ def _check_group(case: Case, counted: Counted) -> None:
         _check_part(case, figure, label, whole)
 
 
-def _nearest(meant: groups.Group, counted: Counted) -> frozenset[str]:
+def _nearest(meant: Group, counted: Counted) -> frozenset[str]:
     """Return the choice of the stated size, else the likeliest."""
     value = counted.figure.value if counted.figure else 0
     sizes = {len(choice): choice for choice in reversed(meant.choices)}
@@ -91,7 +92,7 @@ def _against_record(
     case: Case,
     counted: Counted,
     figure: Figure,
-    meant: groups.Group,
+    meant: Group,
     whole: frozenset[str],
 ) -> None:
     """Compare a count that stands alone with the record."""
@@ -140,9 +141,7 @@ _STATED_OF = {
 }
 
 
-def _against_stated(
-    case: Case, counted: Counted, figure: Figure, meant: groups.Group
-) -> None:
+def _against_stated(case: Case, counted: Counted, figure: Figure, meant: Group) -> None:
     """Compare a count with what sources state, where no list is whole."""
     of = _STATED_OF.get(meant.capacity) if meant.capacity else _of_parties(meant.label)
     stated = [

@@ -33,7 +33,7 @@ _EVENTS = re.compile(
 def check_days(case: Case) -> None:
     first = case.record.first_day
     opened = False
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         block = case.block_of(sentence)
         year = first.year if first else None
         for dated in dates(case.low, sentence.start, sentence.end, year):
@@ -101,7 +101,7 @@ def _check_sentence(
         sentence,
         references(case, sentence.start, sentence.end),
         initial=dated.start - sentence.start <= 9 and bool(_OPENS.search(before)),
-        held=bool(_HELD.search(case.low, sentence.start, sentence.end)),
+        held=_tells_holding(case, sentence),
         opening=opening,
     )
     vague = dated.precision != "day"
@@ -131,7 +131,7 @@ def _is_linked(case: Case, told: _Told) -> bool:
         return True
     if told.initial and (told.references or told.held):
         return bool(told.references) or _is_near(case, told.dated)
-    nouns = list(_EVENTS.finditer(case.low, sentence.start, start))
+    nouns = list(_EVENTS.finditer(case.low, max(sentence.start, start - 120), start))
     if nouns:
         last = nouns[-1]
         return start - last.end() < 70 and any(
@@ -142,6 +142,14 @@ def _is_linked(case: Case, told: _Told) -> bool:
 
 def _tells_event(case: Case, sentence: Sentence) -> bool:
     return _EVENTS.search(case.low, sentence.start, sentence.end) is not None
+
+
+def _tells_holding(case: Case, sentence: Sentence) -> bool:
+    key = sentence.start
+    if key not in case.holding:
+        found = _HELD.search(case.low, sentence.start, sentence.end)
+        case.holding[key] = found is not None
+    return case.holding[key]
 
 
 def _is_near(case: Case, dated: Dated) -> bool:

@@ -2,12 +2,11 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from meetings.facts import AttendanceFact, Capacity
 from meetings.reports import LABELS
 
-from .record import Record
+from .record import Group, Record
 
 _Test = Callable[[AttendanceFact], bool]
 
@@ -43,25 +42,6 @@ _ORGANISATION = re.compile(
 _ALL = re.compile(r"\b(?:delegations?|parties|entities|participating)\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
-    """The parties that a label may mean, the likeliest first. Never empty of choices."""
-
-    label: str
-    choices: tuple[frozenset[str], ...]
-    capacity: Capacity | None = None
-
-    def best(self, listed: frozenset[str]) -> frozenset[str]:
-        """Return the choice that a list comes nearest to."""
-        if listed in self.choices:
-            return listed
-        return max(self.choices, key=lambda choice: _likeness(choice, listed))
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    return len(one & other) / (len(one | other) or 1)
-
-
 def counts_persons(label: str) -> bool:
     """Tell a label of persons: "participants", unless of parties: "country participants"."""
     parties = (_CIVIL, _PRIVATE, _ACADEMIC, _FORUMS, _STREAMS, _UN, _OBSERVER)
@@ -72,6 +52,12 @@ def counts_persons(label: str) -> bool:
 
 def group(label: str, record: Record) -> Group | None:
     """Return which parties present a label means, None if it is no such label."""
+    if label not in record.groups:
+        record.groups[label] = _group(label, record)
+    return record.groups[label]
+
+
+def _group(label: str, record: Record) -> Group | None:
     for known, capacities in _KINDS:
         if known.search(label):
             return _of(label, record, *capacities)

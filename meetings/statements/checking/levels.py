@@ -34,7 +34,7 @@ _PLURAL = {
 
 
 def check_levels(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         for found in _REPRESENTED.finditer(case.low, sentence.start, sentence.end):
             run = run_before(case, found.start(), sentence.start)
             if run:

@@ -9,12 +9,13 @@ from . import groups
 from .case import Case
 from .counted import Counted
 from .reading import fold
+from .record import Group
 from .result import Kind, told
 from .runs import Item
 
 
 def check_list(
-    case: Case, counted: Counted, meant: groups.Group, whole: frozenset[str]
+    case: Case, counted: Counted, meant: Group, whole: frozenset[str]
 ) -> bool:
     """Compare a list with those whom its label means; tell whether they differ."""
     record, names = case.record, counted.names
@@ -46,6 +47,9 @@ def check_list(
         return True
     for item in extra:
         _say_extra(case, counted, item, whole, None)
+    if len(lacking) > max(5, len(names)):
+        _say_many_missing(case, counted, lacking)
+        return True
     for party in lacking:
         _say_missing(case, counted, party)
     return bool(extra or lacking or unknown)
@@ -70,7 +74,7 @@ def _check_twice(case: Case, counted: Counted) -> None:
             )
 
 
-def _check_label(case: Case, counted: Counted, meant: groups.Group) -> bool:
+def _check_label(case: Case, counted: Counted, meant: Group) -> bool:
     """Say that the whole list stands under the wrong label, if it plainly does."""
     names = counted.names
     if len(names) < 2 or any(_share(choice, names) >= 0.5 for choice in meant.choices):
@@ -200,6 +204,17 @@ def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
         f"{_upper(party.running_name)} was present and is not listed"
         f"{_capacity(case, party)}.",
         suggestion,
+        says=f"{counted.label}: {told(sorted(counted.names), 20)}",
+    )
+
+
+def _say_many_missing(case: Case, counted: Counted, lacking: list[PartyFact]) -> None:
+    """Report a list that has not even half of them once, and not name by name."""
+    case.sheet.error(
+        Kind.MISSING,
+        counted.label_span,
+        f"{len(lacking)} more were present: "
+        f"{told((party.running_name for party in lacking), 20)}.",
         says=f"{counted.label}: {told(sorted(counted.names), 20)}",
     )
 

@@ -42,6 +42,14 @@ _OF_THOSE = re.compile(
     r"\b(?:speakers|panell?ists|panel|presenters|moderators|discussants|experts) (?:of|included|including|comprised|were|comprising|featured|featuring|with)(?: representatives (?:of|from))? (?=\w)"
 )
 _BEHALF = re.compile(r"\bon behalf of (?=\w)")
+_AGENTS = (
+    (_AGENT, (" by ", " from ", " between ")),
+    (
+        _OF_THOSE,
+        ("panel", "speakers", "presenters", "moderators", "discussants", "experts"),
+    ),
+    (_BEHALF, ("behalf",)),
+)
 _INVITED = re.compile(
     r"\b(?:invited|thanked|asked|called on|called upon) (?:the )?(?=\w)"
 )
@@ -61,7 +69,7 @@ _NOT_THEN = re.compile(
 
 
 def check_participation(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         block = case.block_of(sentence)
         if block is None:
             continue
@@ -122,11 +130,16 @@ def _is_other_time(case: Case, sentence: Sentence, did: re.Match[str]) -> bool:
 
 def _agents(case: Case, sentence: Sentence) -> None:
     """ "moderated by A", "presentations from B and C", "panellists included D"."""
-    for pattern in (_AGENT, _OF_THOSE, _BEHALF):
+    words = case.low[sentence.start : sentence.end]
+    for pattern, hints in _AGENTS:
+        if not any(hint in words for hint in hints):
+            continue  # a search for all of the words takes its time
+        free = sentence.start
         for found in pattern.finditer(case.low, sentence.start, sentence.end):
-            if _is_report(case, found.start()):
+            if found.end() < free or _is_report(case, found.start()):
                 continue
             run = run_after(case, found.end(), sentence.end)
+            free = run.end if run else found.end()
             for mention in run.mentions if run else ():
                 _took_part(case, mention)
             _check_twice(case, run)

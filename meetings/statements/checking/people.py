@@ -17,7 +17,7 @@ _HONORIFIC = re.compile(
     r"(?<!\w)(?:(?:his|her) excellency,? |h\.e\.? ?|the hon(?:ourable|\.)? |hon\.? )?(?:(mr|ms|mrs|miss|mx|dr|prof|professor|ambassador|senator|sir|dame|pak|ibu)\.? )?$"
 )
 _ANY_HONORIFIC = re.compile(r"([MDPIH](?:r|s|rs|iss|ak|bu|\.E))\.? (?=[A-Z])")
-_NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al))*")
+_NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al)){0,6}")
 _GENTLE = {
     "mr": "m",
     "pak": "m",

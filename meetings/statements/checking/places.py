@@ -39,6 +39,7 @@ _ELSEWHEN = re.compile(
     r"since (?:19|20)\d\d|established|outcomes? of|looks? forward|looked forward)\b"
 )
 _FIRST = re.compile(r"\bfirst (?:meeting|time|held|met)\b")
+_MEETS = re.compile(r"\b(?:week|events?|meetings?|host\w*)\b")
 _WEEK = re.compile(r"\b(?:weeks?|meetings?)$")
 _TOLD = {"virtual": "a virtual", "hybrid": "a hybrid", "in_person": "an in-person"}
 _WORDS = {"virtual": "virtually", "in_person": "in person"}
@@ -51,22 +52,28 @@ def check_places(case: Case) -> None:
     for block in case.reading.blocks:
         if case.is_heading(block):
             _check_dateline(case, block)
-    for sentence in case.reading.sentences:
-        own = case.block_of(sentence)
-        if own and not case.is_heading(own):
-            _check_sentence(case, sentence)
+    opening = _opening(case)
+    for sentence in case.running:
+        _check_sentence(case, sentence, opening=sentence == opening)
 
 
 def check_formats(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    opening = _opening(case)
+    for sentence in case.sentences:
         found = references(case, sentence.start, sentence.end)
-        if not found and not _is_opening(case, sentence):
+        if not found and sentence != opening:
             continue
         for told, pattern in _FORMATS:
             match = pattern.search(case.low, sentence.start, sentence.end)
             if match and _HELD.search(case.low, sentence.start, sentence.end):
                 _compare_format(case, told, match.span(), found)
                 break
+
+
+def _opening(case: Case) -> Sentence | None:
+    """Return the first sentence that says where and when."""
+    held = (row for row in case.running if _HELD.search(case.low, row.start, row.end))
+    return next(held, None)
 
 
 def _compare_format(
@@ -86,18 +93,7 @@ def _compare_format(
         )
 
 
-def _is_opening(case: Case, sentence: Sentence) -> bool:
-    """Tell the first sentence that says where and when."""
-    for other in case.reading.sentences:
-        block = case.block_of(other)
-        if block is None or case.is_heading(block):
-            continue
-        if _HELD.search(case.low, other.start, other.end):
-            return other == sentence
-    return False
-
-
-def _check_sentence(case: Case, sentence: Sentence) -> None:
+def _check_sentence(case: Case, sentence: Sentence, *, opening: bool) -> None:
     if not _HELD.search(case.low, sentence.start, sentence.end):
         _check_week(case, sentence)
         return
@@ -106,11 +102,8 @@ def _check_sentence(case: Case, sentence: Sentence) -> None:
     found = references(case, sentence.start, sentence.end)
     if not found and _FIRST.search(case.low, sentence.start, sentence.end):
         return
-    opening = _is_opening(case, sentence) if not found else True
-    if not opening and not re.search(
-        r"\b(?:week|events?|meetings?|host\w*)\b",
-        case.low[sentence.start : sentence.end],
-    ):
+    told = bool(found) or opening
+    if not told and not _MEETS.search(case.low, sentence.start, sentence.end):
         return
     for match in _IN.finditer(case.text, sentence.start, sentence.end):
         if _follows_event(case, sentence, match.start(), found):
@@ -119,12 +112,7 @@ def _check_sentence(case: Case, sentence: Sentence) -> None:
 
 def _check_week(case: Case, sentence: Sentence) -> None:
     """ "one week in Manila", where a text opens or closes."""
-    body = [
-        row
-        for row in case.reading.sentences
-        if (block := case.block_of(row)) and not case.is_heading(block)
-    ]
-    if sentence not in (*body[:2], *body[-3:]):
+    if sentence not in (*case.running[:2], *case.running[-3:]):
         return
     for match in _IN.finditer(case.text, sentence.start, sentence.end):
         if _WEEK.search(

@@ -11,7 +11,7 @@ from .result import Kind, told
 
 _YEARS = r"(\d{4}) ?(?:-|/| to ) ?(\d{4}|\d{2})"
 _PLAN = re.compile(
-    rf"((?:[A-Z][\w-]*,? )(?:(?:[A-Z][\w-]*|and|of|for|on) ){{0,4}}?)?(Plan|Roadmap|Programme of Work)(?: for| of| \()? ?(?:for )?{_YEARS}(?!\d)"
+    rf"(?<![\w-])((?:[A-Z][\w-]*,? )(?:(?:[A-Z][\w-]*|and|of|for|on) ){{0,4}}?)?(Plan|Roadmap|Programme of Work)(?: for| of| \()? ?(?:for )?{_YEARS}(?!\d)"
 )
 _PLAN_AFTER = re.compile(rf"(?<![\w-]){_YEARS} ((?:[A-Z][\w-]* ){{0,4}}Plan)\b")
 _STRATEGY = re.compile(r"(?:(\d{4}) )?\b([A-Z]\w+) (Strategy)((?: for| on) [A-Z]\w+)?")
@@ -29,7 +29,7 @@ _ITEMS = re.compile(
 
 
 def check_plans(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         for found in _PLAN.finditer(case.text, sentence.start, sentence.end):
             _check_years(case, sentence, found, (found.start(3), found.end(4)))
         for found in _PLAN_AFTER.finditer(case.text, sentence.start, sentence.end):

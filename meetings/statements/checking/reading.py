@@ -22,6 +22,7 @@ _PLAIN = _QUOTES | _DASHES | {"ſ": "s", "ı": "i", "\x00": " "}  # noqa: RUF001
 _SIMPLE = re.compile(r"[A-Za-z0-9,;:!?%/()'\".-]+(?: [A-Za-z0-9,;:!?%/()'\".-]+)*")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|/|#)[^()\s]{0,500}\)")
 _ENDS = re.compile(r"""[.!?]["')\]]{0,3} (?=["'(\[]{0,2}[A-Z0-9])""")
+LONGEST_SENTENCE = 4000
 _NO_END = re.compile(
     r"(?:\b(?:mr|ms|mrs|dr|prof|hon|h\.e|no|nos|st|vs|e\.g|i\.e|cf|art|para|sen)|\b[a-z])\.$"
 )
@@ -165,6 +166,15 @@ class Reading:
                 page.put(" ", " ", place)
             place += 1
 
+    def _cut(self, start: int, end: int, block: int) -> Iterator[Sentence]:
+        """Yield a sentence, in parts where no sentence is that long: time is bounded."""
+        while end - start > LONGEST_SENTENCE:
+            space = self.text.rfind(" ", start + 1, start + LONGEST_SENTENCE)
+            part = space if space > 0 else start + LONGEST_SENTENCE
+            yield Sentence(start, part, block)
+            start = part + (space > 0)
+        yield Sentence(start, end, block)
+
     def _sentences(self) -> Iterator[Sentence]:
         for number, block in enumerate(self.blocks):
             begins = block.start
@@ -172,9 +182,9 @@ class Reading:
                 before = self.low[max(begins, found.start() - 6) : found.start() + 1]
                 if _NO_END.search(before):
                     continue
-                yield Sentence(begins, found.end() - 1, number)
+                yield from self._cut(begins, found.end() - 1, number)
                 begins = found.end()
-            yield Sentence(begins, block.end, number)
+            yield from self._cut(begins, block.end, number)
         if not self.blocks:
             yield Sentence(0, 0, 0)
 

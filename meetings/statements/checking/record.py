@@ -8,6 +8,7 @@ from functools import cached_property
 from meetings.facts import (
     AttendanceFact,
     BodyFact,
+    Capacity,
     MeetingFacts,
     PartyFact,
     PersonFact,
@@ -29,6 +30,25 @@ class Span:
     precision: str = "day"
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The parties that a label may mean, the likeliest first. Never empty of choices."""
+
+    label: str
+    choices: tuple[frozenset[str], ...]
+    capacity: Capacity | None = None
+
+    def best(self, listed: frozenset[str]) -> frozenset[str]:
+        """Return the choice that a list comes nearest to."""
+        if listed in self.choices:
+            return listed
+        return max(self.choices, key=lambda choice: _likeness(choice, listed))
+
+
+def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / (len(one | other) or 1)
+
+
 class Record:
     """What the facts say. ``week`` holds the covered meetings and their neighbours."""
 
@@ -39,6 +59,8 @@ class Record:
             self.host = facts.host
         else:
             self.covered, week, self.host = tuple(facts), (), None
+        self.groups: dict[str, Group | None] = {}
+        """What labels were found to mean."""
         slugs = {meeting.slug for meeting in self.covered}
         others = [meeting for meeting in week if meeting.slug not in slugs]
         self.week = tuple(

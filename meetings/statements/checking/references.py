@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from meetings.facts import MeetingFacts
 
@@ -133,13 +134,15 @@ def _just_after(case: Case, end: int, ends: int) -> Mention | None:
 
 def numbered(meeting: MeetingFacts) -> set[int]:
     """Return the number of a meeting, and those that its title has."""
-    own = {figure.value for figure in _in_title(meeting)}
+    own = {figure.value for figure in in_title(meeting.title)}
     return own | ({meeting.number} if meeting.number else set())
 
 
-def _in_title(meeting: MeetingFacts) -> Iterator[Figure]:
-    low = fold(meeting.title)
-    return ordinals(low, 0, len(low))
+@lru_cache(maxsize=1000)
+def in_title(title: str) -> tuple[Figure, ...]:
+    """Return the ordinals of a title."""
+    low = fold(title)
+    return tuple(ordinals(low, 0, len(low)))
 
 
 def nouns_of(kind: str) -> re.Pattern[str]:

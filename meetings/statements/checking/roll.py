@@ -49,7 +49,7 @@ _ITEM_AFTER = re.compile(
 def check_roll(case: Case, counted: list[Counted]) -> None:
     taken = [(group.start, group.end) for group in counted if group.items]
     apologies: set[str] = set()
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         regrets = _REGRETS.search(case.low, sentence.start, sentence.end)
         if regrets:
             apologies |= _check_apologies(case, regrets.end(), sentence.end)

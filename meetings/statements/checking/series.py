@@ -8,7 +8,7 @@ from meetings.facts import MeetingFacts
 from .case import Case
 from .figures import Figure, ordinal_like, ordinals
 from .reading import fold
-from .references import body_at, nouns_of, numbered
+from .references import body_at, in_title, nouns_of, numbered
 from .result import Kind
 
 _ELSEWHEN = re.compile(
@@ -25,7 +25,7 @@ _WITHIN = 90
 
 
 def check_ordinals(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         for figure in ordinals(case.low, sentence.start, sentence.end):
             if case.mentions.around(figure.start):
                 continue
@@ -98,7 +98,7 @@ def _by_title(
     """Return the meetings whose titles go on after their ordinal as the text does."""
     for meeting in case.record.week:
         title = fold(meeting.title)
-        for own in ordinals(title, 0, len(title)):
+        for own in in_title(meeting.title):
             rest = title[own.end :].split(" (")[0]
             if len(rest) > 12 and case.low.startswith(rest, figure.end):
                 return (meeting,), figure.end + len(rest)

@@ -250,7 +250,8 @@ def _is_ending(written: str, name: str) -> bool:
 
 
 def _likeness(written: str, name: str) -> float:
-    if abs(len(written) - len(name)) > 2:
+    strange = set(written) ^ set(name)
+    if abs(len(written) - len(name)) > 2 or len(strange) > 3:
         return 0.0
     return SequenceMatcher(None, written, name, autojunk=False).ratio()
 

@@ -29,7 +29,7 @@ def check_themes(case: Case) -> None:
         _uncheckable(case)
         return
     compared = 0
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         for start, end, sure in _quoted(case, sentence):
             compared += 1
             if compared > _MOST:
@@ -38,7 +38,7 @@ def check_themes(case: Case) -> None:
 
 
 def _uncheckable(case: Case) -> None:
-    for sentence in case.reading.sentences:
+    for sentence in case.sentences:
         found = _THEME.search(case.low, sentence.start, sentence.end)
         if found:
             case.sheet.claim(Kind.THEME, *found.span(), checked=False)
