@@ -5,9 +5,7 @@ be brought to the sentences that it touches.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from typing import Literal
+from dataclasses import replace
 
 from meetings.facts import (
     AttendanceFact,
@@ -21,36 +19,21 @@ from meetings.facts import (
 from meetings.reports import groups, union
 
 from . import attendance, events, prose, sections
+from .draft import Block, Draft, Sentence, markup
 from .gaps import missing
-from .names import Form, Names
+from .names import Names
+from .opening import dateline, opening
 
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """Words in light markup, and the part of the record that they come from."""
-
-    text: str
-    about: str
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A heading (of one sentence), a paragraph, or bullets (one sentence each)."""
-
-    kind: Literal["heading", "paragraph", "bullets"]
-    sentences: tuple[Sentence, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """A composed statement: its head, its blocks, and what the record lacks for it."""
-
-    bodies: tuple[str, ...]
-    title: str
-    subtitle: str
-    dateline: str
-    blocks: tuple[Block, ...]
-    gaps: tuple[str, ...] = ()
+__all__ = [
+    "Block",
+    "Draft",
+    "Sentence",
+    "bodies_of",
+    "compose",
+    "gaps",
+    "markup",
+    "parties_of",
+]
 
 
 def compose(facts: StatementFacts) -> Draft:
@@ -60,7 +43,7 @@ def compose(facts: StatementFacts) -> Draft:
     meetings of the week that the same bodies convened, as both house styles do.
     """
     names = Names(facts.style, parties_of(facts), bodies_of(facts))
-    blocks = [*_opening(facts, names), *_attendance(facts, names)]
+    blocks = [*opening(facts, names), *_attendance(facts, names)]
     for meeting in facts.meetings:
         blocks += _section(meeting, facts, names)
     blocks += _conclusion(facts, names)
@@ -69,15 +52,10 @@ def compose(facts: StatementFacts) -> Draft:
         bodies=tuple(body.name for body in bodies),
         title="Co-Chair Statement",
         subtitle=prose.listing([_told(meeting) for meeting in facts.meetings]),
-        dateline=_dateline(facts),
+        dateline=dateline(facts),
         blocks=_resolved(blocks, names),
         gaps=tuple(gaps(facts)),
     )
-
-
-def markup(draft: Draft) -> str:
-    """Return the draft's blocks as light markup, the form in which revisions keep text."""
-    return "\n\n".join(_marked_up(block) for block in draft.blocks) + "\n"
 
 
 def gaps(facts: StatementFacts) -> Iterator[str]:
@@ -87,14 +65,6 @@ def gaps(facts: StatementFacts) -> Iterator[str]:
     for gap in missing(facts.meetings):
         if gap.needed:
             yield f"{gap.about}: {gap.words}"
-
-
-def _marked_up(block: Block) -> str:
-    if block.kind == "heading":
-        return f"## {block.sentences[0].text}"
-    if block.kind == "bullets":
-        return "\n".join(f"- {sentence.text}" for sentence in block.sentences)
-    return " ".join(sentence.text for sentence in block.sentences)
 
 
 def _resolved(blocks: list[Block], names: Names) -> tuple[Block, ...]:
@@ -120,89 +90,6 @@ def _told(meeting: MeetingFacts) -> str:
     if meeting.kind == "regional_event" and meeting.theme:
         return f"{told} “{meeting.theme}”"
     return told
-
-
-def _dateline(facts: StatementFacts) -> str:
-    dated = [row for row in facts.meetings if row.starts_on and row.ends_on]
-    if not dated:
-        return ""
-    months = prose.when(*_first_and_last(dated), "month")
-    return ", ".join(part for part in (events.place(dated[0]), months) if part)
-
-
-def _opening(facts: StatementFacts, names: Names) -> Iterator[Block]:
-    bodies = events.speaking(facts.meetings)
-    told = _week(facts, bodies)
-    dated = [meeting for meeting in told if meeting.starts_on and meeting.ends_on]
-    if not dated or not bodies:
-        return
-    who = prose.listing([f"the {names.body(body, Form.BARE)}" for body in bodies])
-    who = who.replace("the ", f"the {prose.literal(_forum(facts))} ", 1)
-    sentences = [
-        Sentence(f"{_days(dated)}, {who} {_held(dated, facts, names)}.", "meetings"),
-        *_chaired(dated, names),
-        *_cohosted(dated, names),
-    ]
-    yield Block("paragraph", tuple(sentences))
-
-
-def _week(
-    facts: StatementFacts, bodies: tuple[BodyFact, ...]
-) -> tuple[MeetingFacts, ...]:
-    """Return the meetings of the week that the statement's bodies convened."""
-    ours = {body.abbreviation for body in bodies}
-    covered = {meeting.slug for meeting in facts.meetings}
-    return tuple(
-        meeting
-        for meeting in facts.week or facts.meetings
-        if meeting.slug in covered
-        or ours & {body.abbreviation for body in events.speaking([meeting])}
-    )
-
-
-def _forum(facts: StatementFacts) -> str:
-    return facts.forum.short_name
-
-
-def _first_and_last(dated: list[MeetingFacts]) -> tuple[date, date]:
-    first = min(meeting.starts_on for meeting in dated if meeting.starts_on)
-    return first, max(meeting.ends_on for meeting in dated if meeting.ends_on)
-
-
-def _days(dated: list[MeetingFacts]) -> str:
-    first, last = _first_and_last(dated)
-    vague = {meeting.precision for meeting in dated} - {"day"}
-    return prose.opening(first, last, vague.pop() if vague else "day")
-
-
-def _held(dated: list[MeetingFacts], facts: StatementFacts, names: Names) -> str:
-    places = {events.place(meeting) for meeting in dated} - {""}
-    where = f" in {prose.literal(places.pop())}" if len(places) == 1 else ""
-    if all(meeting.format == "virtual" for meeting in dated):
-        where = " virtually"
-    listed = events.listed(dated, names)
-    if len(events.speaking(facts.meetings)) > 1 and len(dated) > 1:
-        return f"met in a joint week of events{where}: {listed}"
-    return f"held {listed}{where}"
-
-
-def _chaired(dated: list[MeetingFacts], names: Names) -> Iterator[Sentence]:
-    parties = events.chairing(dated)
-    if parties:
-        verb = "chaired" if len(parties) == 1 else "co-chaired"
-        what = "meeting" if len(dated) == 1 else "events"
-        yield Sentence(f"{names.parties(parties)} {verb} the {what}.", "chairs")
-
-
-def _cohosted(dated: list[MeetingFacts], names: Names) -> Iterator[Sentence]:
-    for meeting in dated:
-        bodies = [names.body(body) for body in events.cohosts(meeting)]
-        if bodies:
-            event = prose.literal(events.name(meeting))
-            yield Sentence(
-                f"The {event} was held jointly with {prose.listing(bodies)}.",
-                f"meeting:{meeting.slug}/convenings",
-            )
 
 
 def _attendance(facts: StatementFacts, names: Names) -> Iterator[Block]:
