@@ -14,7 +14,7 @@ help:
 	@echo "make bench   time documents beside WeasyPrint alone (ROUNDS=20 make bench: longer)"
 	@echo "make lint    check style, types and who imports whom"
 	@echo "make format  lay out code and templates"
-	@echo "make lock    choose the newest versions allowed for requirements.lock"
+	@echo "make lock    choose the newest versions allowed for the locks"
 
 run: setup
 	@echo "Preparing the database (the first time takes half a minute)"
@@ -62,3 +62,6 @@ lock: setup
 	$(BIN)/uv pip compile pyproject.toml --group dev --universal --upgrade \
 	    --python-version 3.11 --generate-hashes --no-emit-index-url \
 	    --custom-compile-command "make lock" --quiet -o requirements.lock
+	$(BIN)/uv pip compile --group verapdf --universal --upgrade \
+	    --python-version 3.11 --generate-hashes --no-emit-index-url \
+	    --custom-compile-command "make lock" --quiet -o .ci/verapdf.lock
