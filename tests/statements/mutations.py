@@ -432,13 +432,15 @@ def hosts(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
 
 @planter
 def cohosts(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
+    held = {*truth.facts.meetings, *truth.facts.week}
+    there = {row.body.name for meeting in held for row in meeting.convenings}
     for found in re.finditer(
         r"(?:co-hosted with|held jointly with) the ([\w ]+?)(?= \(|\.)", truth.text
     ):
         others = [
             body.name
             for body in truth.vocabulary.bodies
-            if body.abbreviation not in {"BP", "TFPP"} and body.name not in truth.text
+            if body.abbreviation not in {"BP", "TFPP"} and body.name not in there
         ]
         for name in others[-1:]:
             yield "co-host", *found.span(1), name
