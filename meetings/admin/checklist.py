@@ -13,7 +13,6 @@ from meetings.statements.gaps import Place, to_mend
 
 _ROWS = {
     "appointments",
-    "attendances",
     "chair_terms",
     "contributions",
     "convenings",
@@ -90,7 +89,9 @@ class Addresses:
         }
 
     def of(self, place: Place) -> str:
-        """Return where to mend it: the page, and the field or the rows on it."""
+        """Return where to mend it: the grid, or the field or the rows on a page."""
+        if place.part == "attendances":
+            return reverse("admin:meetings_meeting_attendance", args=[self._key(place)])
         page = reverse(f"admin:meetings_{place.kind}_change", args=[self._key(place)])
         part = f"{place.part}-group" if place.part in _ROWS else f"id_{place.part}"
         return f"{page}#{part}"

@@ -38,7 +38,9 @@ def test_every_gap_links_to_the_page_and_part_to_mend(staff, week):
     page = address(meeting, "change", meeting.pk)
     person = week.meetings.get().bodies.get().chair_terms.get().person
 
-    assert links["no attendance is recorded."] == f"{page}#attendances-group"
+    grid = address(meeting, "attendance", meeting.pk)
+    assert links.pop("no attendance is recorded.") == grid
+    assert 'id="grid"' in staff.get(grid).content.decode()
     assert links["no city is recorded."] == f"{page}#id_city"
     assert links["no title is recorded on the day."] == (
         f"{address(person, 'change', person.pk)}#appointments-group"
