@@ -17,8 +17,9 @@ from meetings.exchange.limits import UnreadableFileError
 from meetings.exchange.lists import lists_of
 from meetings.exchange.planning import plan_of
 from meetings.exchange.text import tidy
-from meetings.exchange.undoing import CannotUndoError, undo
+from meetings.exchange.undoing import CannotUndoError, obstacles_of, undo
 from meetings.models import Import
+from meetings.models.imports import KEPT
 from meetings.permissions import may_import_attendance
 
 from .awaiting import waiting
@@ -101,11 +102,12 @@ class ImportAdmin(admin.ModelAdmin):
         except UnreadableFileError as error:
             form.add_error("file", str(error))
             return self._ask_for_file(request, form)
+        self._keep(target)
         return HttpResponseRedirect(self._address("change", target.pk))
 
     def _ask_for_file(self, request, form: FileForm):
         values = form.initial if not form.is_bound else form.data
-        context = {"form": form, "target": _target(values)}
+        context = {"form": form, "target": _target(values), "kept": KEPT}
         return self._page(request, "form", "Import a participant list", context)
 
     def _reading(self, request, form: FileForm) -> Iterator[Line | End]:
@@ -115,6 +117,9 @@ class ImportAdmin(admin.ModelAdmin):
         except UnreadableFileError as error:
             yield End(request.get_full_path(), str(error), failed=True)
             return
+        rows = sum(len(each["entries"]) for each in target.lists["listings"])
+        yield Line(f"{rows:,} rows were found; they are being compared with the record")
+        self._keep(target)
         yield Line("The rows have been compared with the record")
         yield End(self._address("change", target.pk), "Go on to the preview")
 
@@ -122,7 +127,7 @@ class ImportAdmin(admin.ModelAdmin):
         file = form.cleaned_data["file"]
         content = file.read()
         lists = lists_of(read(content, file.name))
-        target = Import(
+        return Import(
             file_name=tidy(file.name),
             sha256=hashlib.sha256(content).hexdigest(),
             user=request.user,
@@ -130,16 +135,22 @@ class ImportAdmin(admin.ModelAdmin):
             gathering=form.cleaned_data["gathering"],
             lists=msgspec.to_builtins(lists),
         )
+
+    def _keep(self, target: Import) -> None:
+        """Save the preview. Whoever reads a list in clears away what others abandoned."""
         target.preview = plan_of(target).as_json()
         target.full_clean()
         target.save()
-        return target
+        Import.objects.discard_abandoned()
 
     # The preview, and the result
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         self._allow(request)
-        return self._show(request, self._get(object_id))
+        target = self._get(object_id)
+        if "obstacles" in request.GET and target.state == Import.State.APPLIED:
+            return self._show(request, target, obstacles=obstacles_of(target))
+        return self._show(request, target)
 
     def _show(self, request, target: Import, status=200, **extra):
         if target.state == Import.State.PREVIEWED:
@@ -183,12 +194,15 @@ class ImportAdmin(admin.ModelAdmin):
     def undo_view(self, request, pk):
         self._allow(request)
         target = self._get(pk)
-        steps = undo(target.pk, user=request.user)
+        leave = "leave_changed" in request.POST
+        steps = undo(target.pk, user=request.user, leave_changed=leave)
         if len(target.preview) > LONG:
             words = f"Undoing the import of {target.file_name}"
             work = self._working(target, steps, "put back", "Go on")
             return self._progress(request, words, work)
         done = "Undone: the record is as it was before the import."
+        if leave:
+            done = "Undone, but for what was changed since. It is listed below."
         return self._at_once(request, target, steps, done)
 
     def _at_once(self, request, target: Import, steps, done: str):
@@ -212,10 +226,8 @@ class ImportAdmin(admin.ModelAdmin):
         try:
             yield from counted(steps, verb)
         except CannotUndoError as error:
-            few = "; ".join(
-                f"{each.label} {each.words}" for each in error.obstacles[:5]
-            )
-            yield End(address, f"{error} Nothing was undone: {few}.", failed=True)
+            words = f"{error} Nothing was undone."
+            yield End(f"{address}?obstacles", words, failed=True)
         except NotAppliedError as error:
             yield End(address, f"{error} Nothing was saved.", failed=True)
         else:

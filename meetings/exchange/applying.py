@@ -49,7 +49,9 @@ def apply(pk: int, *, user, seen: str, leave_out_errors: bool = False) -> Progre
     """
     try:
         with transaction.atomic():
-            target = Import.objects.select_for_update().get(pk=pk)
+            target = Import.objects.select_for_update().filter(pk=pk).first()
+            if target is None:
+                raise NotAppliedError("This preview was discarded in the meantime.")
             plan = _confirmed(target, seen, leave_out_errors)
             if unallowed := plan.writes.not_allowed(user):
                 words = f"Your account may not add {', '.join(unallowed)}."

@@ -33,10 +33,11 @@ class Obstacle:
     words: str
 
 
-def undo(pk: int, *, user) -> Progress:
+def undo(pk: int, *, user, leave_changed: bool = False) -> Progress:
     """Put the record back to what it was before the import, in one transaction.
 
-    Raises: CannotUndoError if a record was changed, deleted or built upon since.
+    Raises: CannotUndoError if a record was changed, deleted or built upon since. With
+    ``leave_changed`` these stay as they are, and the import says so from then on.
     """
     with transaction.atomic():
         rows = Import.objects.select_for_update().defer("lists", "preview", "answers")
@@ -44,12 +45,21 @@ def undo(pk: int, *, user) -> Progress:
         if target.state != Import.State.APPLIED:
             raise NotAppliedError("Only what was imported can be undone.")
         undoing = Undoing(target, user)
-        if obstacles := list(undoing.obstacles()):
+        obstacles = undoing.obstacles()
+        if obstacles and not leave_changed:
             raise CannotUndoError(obstacles)
+        if len(obstacles) == len(target.written):
+            raise NotAppliedError("Every record was changed since: none can be undone.")
         yield from undoing.progress()
         target.state = Import.State.UNDONE
         target.undone_by, target.undone_at = user, timezone.now()
-        target.save(update_fields=["state", "undone_by", "undone_at"])
+        target.save(update_fields=["written", "state", "undone_by", "undone_at"])
+
+
+def obstacles_of(target: Import) -> list["Obstacle"]:
+    """Return what undoing ``target`` would have to leave. Nothing is changed."""
+    with transaction.atomic():
+        return Undoing(target, None).obstacles()
 
 
 class Undoing:
@@ -59,7 +69,6 @@ class Undoing:
         self._written: dict[str, list[dict]] = defaultdict(list)
         for each in target.written:
             self._written[each["kind"]].append(each)
-        self._all = len(target.written)
         self._done = 0
         self._rows = {kind: self._load(kind) for kind in ORDER}
 
@@ -70,54 +79,70 @@ class Undoing:
             rows |= KINDS[kind].objects.select_for_update().in_bulk(few)
         return rows
 
-    def obstacles(self) -> Iterator[Obstacle]:
+    def obstacles(self) -> list[Obstacle]:
+        """Return what cannot be put back, and mark each as left."""
+        found = []
         for kind in ORDER:
-            for each in self._written[kind]:
-                row = self._rows[kind].get(each["pk"])
-                if row is None:
-                    yield Obstacle(each["label"], "has been deleted since")
-                elif values_of(row) != each["after"]:
-                    yield Obstacle(
-                        each["label"], self._changed(kind, row, each["after"])
-                    )
-            yield from self._built_upon(kind)
+            found += [
+                self._leave(each, words)
+                for each in self._written[kind]
+                if (words := self._moved(kind, each))
+            ]
+            # What refers to others came before them: what it needs is left with it.
+            found += [
+                self._leave(each, words) for each, words in self._built_upon(kind)
+            ]
+        return found
 
     @staticmethod
-    def _changed(kind: str, row: Model, after: dict) -> str:
+    def _leave(each: dict, words: str) -> Obstacle:
+        each["left"] = words
+        return Obstacle(each["label"], words)
+
+    def _moved(self, kind: str, each: dict) -> str:
+        row = self._rows[kind].get(each["pk"])
+        if row is None:
+            return "has been deleted since"
+        if values_of(row) == each["after"]:
+            return ""
         names = [
             str(row._meta.get_field(name).verbose_name)
             for name, value in values_of(row).items()
-            if after.get(name) != value
+            if each["after"].get(name) != value
         ]
         latest = KINDS[kind].history.filter(id=row.pk).order_by("-history_id").first()
         by = f" by {latest.history_user}" if latest and latest.history_user else ""
         return f"has been changed since{by}: {', '.join(names)}"
 
-    def _built_upon(self, kind: str) -> Iterator[Obstacle]:
-        """Yield what now refers to records that undoing would delete."""
-        made = {each["pk"]: each for each in self._written[kind] if not each["before"]}
+    def _built_upon(self, kind: str) -> Iterator[tuple[dict, str]]:
+        """Yield what others refer to among the records that undoing would delete."""
+        made = {each["pk"]: each for each in self._open(kind) if not each["before"]}
         for relation in KINDS[kind]._meta.related_objects:
             if relation.field.model._meta.model_name.startswith("historical"):
                 continue
-            ours = self._made_of(relation.field.model)
+            going = self._going(relation.field.model)
             for few in _blocks(list(made)):
                 others = relation.related_model._base_manager.filter(
                     **{f"{relation.field.name}__in": few}
                 )
                 for other in others:
-                    if other.pk not in ours:
-                        label = made[getattr(other, relation.field.attname)]["label"]
-                        words = f"is used since by {other._meta.verbose_name} “{other}”"
-                        yield Obstacle(label, words)
+                    each = made[getattr(other, relation.field.attname)]
+                    if other.pk not in going and "left" not in each:
+                        name = other._meta.verbose_name
+                        yield each, f"is used by {name} “{other}”"
 
-    def _made_of(self, model: type[Model]) -> set[int]:
+    def _going(self, model: type[Model]) -> set[int]:
+        """Return the keys of the records of ``model`` that undoing deletes."""
         kind = next((name for name, each in KINDS.items() if each is model), None)
-        return {each["pk"] for each in self._written[kind]} if kind else set()
+        return {each["pk"] for each in self._open(kind)} if kind else set()
+
+    def _open(self, kind: str) -> list[dict]:
+        return [each for each in self._written[kind] if "left" not in each]
 
     def progress(self) -> Progress:
         for kind in ORDER:
-            made = [each for each in self._written[kind] if not each["before"]]
-            changed = [each for each in self._written[kind] if each["before"]]
+            made = [each for each in self._open(kind) if not each["before"]]
+            changed = [each for each in self._open(kind) if each["before"]]
             for few in _blocks(changed):
                 yield self._restore(kind, few)
             for few in _blocks(made):
@@ -170,7 +195,7 @@ class Undoing:
 
     def _count(self, few: list[dict]) -> tuple[int, int]:
         self._done += len(few)
-        return self._done, self._all
+        return self._done, sum(len(self._open(kind)) for kind in ORDER)
 
 
 def _blocks(items: list) -> Iterable[list]:

@@ -1,8 +1,27 @@
+from datetime import datetime, timedelta
+from typing import Self
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from .meetings import Gathering, Meeting
+
+KEPT = timedelta(days=14)
+"""How long a preview waits to be confirmed: it holds the names of people."""
+
+
+class ImportQuerySet(models.QuerySet):
+    def abandoned(self) -> Self:
+        """Previews that nobody confirmed in time."""
+        return self.filter(
+            state=Import.State.PREVIEWED, created_at__lt=timezone.now() - KEPT
+        )
+
+    def discard_abandoned(self) -> int:
+        """Delete them, and return how many there were."""
+        return self.abandoned().delete()[0]
 
 
 class Import(models.Model):
@@ -55,6 +74,8 @@ class Import(models.Model):
     )
     undone_at = models.DateTimeField(null=True, blank=True)
 
+    objects = ImportQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
         verbose_name = "import"
@@ -80,3 +101,13 @@ class Import(models.Model):
     def target(self) -> Meeting | Gathering | None:
         """What the import was begun from; None when the file itself has to say."""
         return self.meeting or self.gathering
+
+    @property
+    def kept_until(self) -> datetime:
+        """When the preview is discarded unless somebody confirms it."""
+        return self.created_at + KEPT
+
+    @property
+    def left(self) -> list[dict]:
+        """Records that undoing left as they were, each with its label and why."""
+        return [each for each in self.written if "left" in each]

@@ -1,13 +1,20 @@
 """Staff at the desk: a file chosen, looked at, asked about, confirmed, undone."""
 
+from datetime import timedelta
+from io import StringIO
+
 import pytest
 from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.db import IntegrityError
 from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.timezone import localtime, now
 
 from meetings.exchange import applying
 from meetings.models import Attendance, Delegate, Import, PartyAlias, Person
+from meetings.models.imports import KEPT
 from tests.factories import (
     AttendanceFactory,
     GatheringFactory,
@@ -20,6 +27,7 @@ from tests.factories import (
 from .sheets import text, xlsx
 
 ADD = "admin:meetings_import_add"
+HOUR = timedelta(hours=1)
 
 
 def upload(client, content, name="list.xlsx", **target):
@@ -190,9 +198,69 @@ def test_undo_refuses_to_take_what_others_build_upon(desk, meeting, japan):
     refused = desk.post(page_of(result.context["import"], "undo"))
 
     assert [each.words for each in refused.context["obstacles"]] == [
-        "is used since by delegate “Later Comer, delegate”"
+        "is used by delegate “Later Comer, delegate”"
     ]
     assert Attendance.objects.count() == 1
+    assert "There is nothing else to undo" in refused.content.decode()
+    forced = desk.post(page_of(result.context["import"], "undo"), {"leave_changed": 1})
+    assert "none can be undone" in forced.content.decode()
+
+
+def test_undo_of_the_rest_leaves_what_was_changed_and_says_so(
+    desk, officer, meeting, viet_nam, japan
+):
+    rows = [["Country", "Name"], ["Japan", "Mr SATO Ken"], ["Viet Nam", "Ms LE Minh"]]
+    result = confirm(desk, upload(desk, xlsx(rows), meeting=meeting.pk))
+    target = result.context["import"]
+    changed = Delegate.objects.get(person__name="SATO Ken")
+    changed.role = "head"
+    changed._history_user = officer
+    changed.save()
+
+    asked = desk.get(page_of(target), {"obstacles": ""})
+    assert "3 of the 6" in " ".join(asked.content.decode().split())
+    undone = desk.post(page_of(target, "undo"), {"leave_changed": "on"}, follow=True)
+
+    # What the changed delegate needs stays with it.
+    assert [each.person.name for each in Delegate.objects.all()] == ["SATO Ken"]
+    assert [each.party for each in Attendance.objects.all()] == [japan]
+    assert [each.name for each in Person.objects.all()] == ["SATO Ken"]
+    target.refresh_from_db()
+    assert [(each["label"], each["left"]) for each in target.left] == [
+        ("SATO Ken (Japan)", "is used by delegate “SATO Ken, head of delegation”"),
+        (
+            "Japan at WG-TIP Annual Meeting",
+            "is used by delegate “SATO Ken, head of delegation”",
+        ),
+        ("SATO Ken, delegate", f"has been changed since by {officer}: role"),
+    ]
+    assert "Left as they are: 3" in undone.content.decode()
+
+
+@pytest.mark.parametrize("cleared_by", ["another import", "a command"])
+def test_previews_that_nobody_confirmed_are_discarded(desk, meeting, japan, cleared_by):
+    content = xlsx([["Country"], ["Japan"]])
+    confirm(desk, upload(desk, content, meeting=meeting.pk))
+    young, old = (
+        upload(desk, content, meeting=meeting.pk).context["import"] for _ in range(2)
+    )
+    page = desk.get(page_of(old)).content.decode()
+    assert f"waits until {date_format(localtime(old.kept_until), 'j F Y')}" in page
+    Import.objects.exclude(pk=young.pk).update(created_at=now() - KEPT - HOUR)
+    Import.objects.filter(pk=young.pk).update(created_at=now() - KEPT + HOUR)
+
+    if cleared_by == "a command":
+        said = StringIO()
+        call_command("discard_previews", stdout=said)
+        assert said.getvalue() == "1 preview discarded.\n"
+    else:
+        upload(desk, content, meeting=meeting.pk)
+
+    kept = Import.objects.order_by("pk").values_list("state", flat=True)
+    assert list(kept)[:2] == ["applied", "previewed"]
+    assert not Import.objects.filter(pk=old.pk).exists()
+    assert desk.get(page_of(old)).status_code == 404
+    assert desk.post(page_of(old, "apply"), {"seen": "x"}).status_code == 404
 
 
 def test_rows_with_errors_are_left_out_only_when_one_says_so(desk, meeting, japan):
