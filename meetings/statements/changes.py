@@ -1,6 +1,5 @@
 """Facts then and facts now: what moved, in words, and which sentences it touches."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -8,7 +7,8 @@ from meetings.facts import AttendanceFact, MeetingFacts, PersonFact, StatementFa
 from meetings.reports import LABELS, groups, union
 
 from . import events, prose
-from .compose import Draft, Sentence, compose
+from .compose import compose
+from .following import Touched, followed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,20 +20,6 @@ class Change:
     """The part of the record, named as ``Sentence.about`` names it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A composed sentence that the change of the record alters.
-
-    ``before`` is None for a new sentence, ``after`` for one that falls away. ``kept`` says
-    whether ``before`` still stands in the text as composed, so that it may be replaced.
-    """
-
-    before: str | None
-    after: str | None
-    about: str
-    kept: bool
-
-
 def changes(then: StatementFacts, now: StatementFacts) -> tuple[Change, ...]:
     """Return what moved in the record since a text was written, nothing if all stands."""
     return tuple(_changes(then, now))
@@ -43,45 +29,16 @@ def touched(
     text: str, then: StatementFacts, now: StatementFacts
 ) -> tuple[Touched, ...]:
     """Return the composed sentences that would read otherwise today, in their order."""
-    before, after = _keyed(compose(then)), _keyed(compose(now))
-    told = []
-    for key in dict.fromkeys([*before, *after]):
-        old, new = before.get(key), after.get(key)
-        if old != new:
-            told.append(Touched(old, new, key[0], old is not None and old in text))
-    return tuple(told)
+    return followed(text, compose(then), compose(now)).touched
 
 
 def follow(
     text: str, then: StatementFacts, now: StatementFacts
 ) -> tuple[str, tuple[Touched, ...]]:
-    """Return the text with its untouched composed sentences brought up to date.
-
-    What a person has edited is never overwritten: those sentences come back beside it,
-    with new ones that have no place yet, to be offered.
-    """
-    offered = []
-    for sentence in touched(text, then, now):
-        if sentence.kept and sentence.before and sentence.after:
-            text = text.replace(sentence.before, sentence.after, 1)
-        else:
-            offered.append(sentence)
-    return text, tuple(offered)
-
-
-def _keyed(draft: Draft) -> dict[tuple[str, int], str]:
-    """Return sentences by what they are about, numbered where several share it."""
-    seen: Counter[str] = Counter()
-    keyed = {}
-    for sentence in _sentences(draft):
-        keyed[sentence.about, seen[sentence.about]] = sentence.text
-        seen[sentence.about] += 1
-    return keyed
-
-
-def _sentences(draft: Draft) -> Iterator[Sentence]:
-    for block in draft.blocks:
-        yield from block.sentences
+    """Return the text with its untouched composed passages brought up to date, and what
+    is only offered because a person has edited those passages or taken them out."""
+    done = followed(text, compose(then), compose(now))
+    return done.text, done.offered
 
 
 def _changes(then: StatementFacts, now: StatementFacts) -> Iterator[Change]:

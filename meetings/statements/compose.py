@@ -108,7 +108,7 @@ def _attendance(facts: StatementFacts, names: Names) -> Iterator[Block]:
     after = _named_and_levels(rows, named, names, alone=not counted)
     if counted and facts.style == HouseStyle.PARAGRAPH:
         together = prose.listing([sentence.text for sentence in counted])
-        lead = Sentence(f"The {what} attended by {together}.", "attendance")
+        lead = Sentence(f"The {what} attended by {together}.", "attendance:counted")
         yield Block("paragraph", (lead, *after))
     elif after:
         yield Block("paragraph", after)

@@ -117,6 +117,16 @@ def word_difference(before: str, after: str) -> tuple[Piece, ...]:
     return _words(before, after, Matcher())
 
 
+def is_item(passage: str) -> bool:
+    """Whether a passage is a bullet, or an item of a numbered list."""
+    return bool(_ITEM.match(passage))
+
+
+def likeness(one: str, other: str) -> float:
+    """Return the share of words that two passages have in common; 0 if there are few."""
+    return _likeness(_bag(Chunk(one, "")), _bag(Chunk(other, "")))
+
+
 def words(text: str) -> tuple[str, ...]:
     """Return words, signs and white space as they are compared; joined they are ``text``."""
     return tuple(_TOKEN.findall(text))
@@ -250,7 +260,7 @@ def _gap(
         return passages[place].gaps[1]
     if following == len(passages):
         return "\n"
-    items = all(_ITEM.match(_chosen(passages[one], one, accepted)) for one in ends)
+    items = all(is_item(_chosen(passages[one], one, accepted)) for one in ends)
     return "\n" if items else "\n\n"
 
 

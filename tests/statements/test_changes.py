@@ -216,15 +216,6 @@ def test_untouched_passages_follow_and_edited_ones_are_left_with_an_offer():
     ]
 
 
-def test_new_and_fallen_sentences_are_offered_never_forced():
-    then, now = statement(meeting()), statement(meeting(sessions=(session(),)))
-    text = markup(compose(then))
-
-    assert follow(text, then, now)[0] == text
-    assert [row.before for row in follow(text, then, now)[1]] == [None]
-    assert [row.after for row in follow(text, now, then)[1]] == [None]
-
-
 def test_a_body_known_by_another_name_touches_its_sentences():
     then = statement(meeting())
     renamed = ConveningFact(

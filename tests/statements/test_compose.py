@@ -140,7 +140,9 @@ ATTENDANCE = (
 
 def test_attendance_in_a_paragraph_writes_words_below_ten_and_bare_names():
     (told,) = sentences(
-        meeting(attendance=ATTENDANCE), about="attendance", style=HouseStyle.PARAGRAPH
+        meeting(attendance=ATTENDANCE),
+        about="attendance:counted",
+        style=HouseStyle.PARAGRAPH,
     )
 
     assert told == (
