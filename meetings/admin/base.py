@@ -21,6 +21,7 @@ from meetings.models.provenance import Sourced
 
 from .awaiting import Waiting, waiting
 from .history import HistoryAdmin
+from .rivals import RivalsMixin
 from .verifying import Verifying
 from .widgets import LabelledSelect, LabelledSelectMultiple
 
@@ -161,7 +162,7 @@ class FieldsMixin:
             return None
 
 
-class RecordAdmin(FieldsMixin, Verifying, HistoryAdmin):
+class RecordAdmin(FieldsMixin, Verifying, RivalsMixin, HistoryAdmin):
     """The admin of a record, with its history and what its labels need."""
 
     label_related: tuple[str, ...] = ()

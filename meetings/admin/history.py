@@ -45,7 +45,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
                     inline.model, newer, older
                 )
         for record in records:
-            record.row = _row(record, parent.name)
+            record.row = row_words(record, parent.name)
         title = capfirst(inline.verbose_name_plural or _plural(inline.model))
         return RowChanges(title, records) if records else None
 
@@ -80,7 +80,7 @@ def _plural(model) -> str:
     return model._meta.verbose_name_plural
 
 
-def _row(record, parent: str) -> str:
+def row_words(record, parent: str) -> str:
     """Name a row by what sets it apart from the other rows of its record."""
     words = []
     for field in record.tracked_fields:

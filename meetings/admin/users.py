@@ -1,13 +1,24 @@
 from django.contrib import admin
-from django.contrib.auth.admin import UserAdmin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
 
 from meetings.models import User
+
+from .rivals import RivalsMixin
 
 POWERS = ["is_superuser", "groups", "user_permissions"]
 
 
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class PowersAdmin(RivalsMixin, GroupAdmin):
+    """Django's groups, which two may not edit over each other either."""
+
+
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(RivalsMixin, UserAdmin):
     """Accounts. Only a superuser hands out powers, or touches a superuser's account."""
 
     list_display = ["username", "email", "party", "person", "is_staff", "is_active"]

@@ -13,6 +13,8 @@ def address(record, page: str, *args) -> str:
 def posted(response) -> dict[str, object]:
     """Return what a page with an admin form posts when nothing is touched."""
     data = _values(response.context["adminform"].form)
+    if "opened" in response.context:
+        data["opened"] = response.context["opened"]
     for inline in response.context["inline_admin_formsets"]:
         formset = inline.formset
         data |= _values(formset.management_form)
