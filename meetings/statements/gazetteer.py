@@ -267,6 +267,8 @@ def _joined_before(text: str, start: int) -> bool:
 
 
 def _joined_after(text: str, end: int) -> bool:
+    if text[end : end + 1] == "$":  # "US$ 3 million"
+        return True
     if text[end : end + 1] not in _HYPHENS or not text[end + 1 : end + 2].isalnum():
         return False
     return not _AFTER_HYPHEN.match(text, end)

@@ -8,11 +8,14 @@ from functools import lru_cache
 
 from meetings.facts import Capacity, Level, Vocabulary
 
-from .reading import attendance, chairs, opening, places, sections, titles
+from .reading import attendance, chairs, opening, places, sections, titles, world
 from .reading.layout import Page
 from .reading.proposal import AttendanceRead, ChairRead, Doubt, Proposal, Said
 from .reading.sheet import Rows
 from .recognise import Recogniser
+
+EVERYDAY = 9
+"""The rank of a name that the record does not give a state: every other wins over it."""
 
 LONGEST = 400_000
 """Letters that are read; a statement has some ten thousand."""
@@ -59,7 +62,10 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
 
 @lru_cache(maxsize=4)  # building one takes longer than reading a statement
 def recogniser_of(vocabulary: Vocabulary) -> Recogniser:
-    return Recogniser(vocabulary)
+    recogniser = Recogniser(vocabulary)
+    for spelling, party in world.everyday(recogniser):
+        recogniser.also(spelling, EVERYDAY, party)
+    return recogniser
 
 
 def _no_statement(page: Page, told: bool) -> list[Doubt]:

@@ -68,6 +68,10 @@ class Recogniser:
             for rank, spelling in enumerate([official.name, *official.aliases])
         )
 
+    def also(self, spelling: str, rank: int, party: PartyFact) -> None:
+        """Know a party by a further spelling, where no better rank claims it."""
+        self._parties.add(spelling, rank, party)
+
     def parties(self, text: str) -> tuple[Mention, ...]:
         """Return the parties named, in order; a spelling of two parties names neither."""
         return tuple(

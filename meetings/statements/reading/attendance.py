@@ -4,7 +4,7 @@ import re
 
 from meetings.statements.recognise import Mention, Recogniser
 
-from . import capacities, phrases
+from . import capacities, delegates, phrases
 from .layout import Block, Page
 from .lists import Group, Lists, parties
 from .proposal import Doubt
@@ -65,31 +65,56 @@ class _Reader:
         """Read the sentences of a block."""
         ends = 0
         for start, end in self._page.sentences(self._page.blocks[place]):
-            stop = min(end, start + _LONGEST_LIST)
-            if beside := phrases.WITH.search(self._text, start, stop):
-                self._beside(beside)
-            elif lead := phrases.LEAD.search(self._text, start, stop):
-                ends = max(ends, self._led(place, start, lead, stop))
-            elif not self._followed(start, stop) and start < self._limit:
-                self._counted(start, stop)
+            ends = max(
+                ends, self._sentence(place, start, min(end, start + _LONGEST_LIST))
+            )
         return ends
+
+    def _sentence(self, place: int, start: int, stop: int) -> int:
+        """Read a sentence; return where a list after it ends, 0 if it has none."""
+        if beside := phrases.WITH.search(self._text, start, stop):
+            self._beside(beside)
+        elif lead := phrases.LEAD.search(self._text, start, stop):
+            if not lead["together"] or start < self._limit:
+                return self._led(place, start, lead, stop)
+        elif not self._followed(place, start, stop) and start < self._limit:
+            self._counted(start, stop)
+        return 0
 
     def _led(self, place: int, start: int, lead: re.Match[str], end: int) -> int:
         """Read a sentence whose list comes after: "was attended by A and B"."""
         self._beside_chairs(start, end)
+        if delegates.read(self._page, self._lists, self.sheet, lead.end(), end):
+            return 0
         stop = self._cut(lead.end(), end)
         label = lead[0] if lead["label"] else ""
         if lead["main"] and "observed" in lead[0].casefold():
             label = "observers"
-        level = phrases.led_level(self._text, lead.end(), stop)
         groups, ends = self._lists.read(lead.end(), stop), 0
         if not self._text[lead.end() : stop].strip(" .:\n\t"):
             groups, ends = self._following(place)
+            if not groups and self._persons_follow(place):
+                return self._page.blocks[place + 1].end
+        if "representing" in lead[0]:  # "Over 100 participants attended, representing"
+            self._told_figures(start, lead.start())
         if label and not _mostly_parties(groups):
             return 0
+        if start >= self._limit and not any(group.items for group in groups):
+            return 0  # figures of another event in a later section
         present = not lead["regrets"]
-        enter(self.sheet, Listed(groups, label, present, not lead["more"], level))
+        enter(self.sheet, Listed(groups, label, present, not lead["more"]))
         return ends
+
+    def _persons_follow(self, place: int) -> bool:
+        following = self._page.blocks[place + 1 : place + 2]
+        return any(
+            delegates.read(self._page, self._lists, self.sheet, row.start, row.end)
+            for row in following
+        )
+
+    def _told_figures(self, start: int, end: int) -> None:
+        groups = self._lists.read(start, end)
+        enter(self.sheet, Listed([row for row in groups if row.says is not None]))
 
     def _beside(self, beside: re.Match[str]) -> None:
         """Read "the members met, with A and B also in attendance"."""
@@ -102,12 +127,14 @@ class _Reader:
         if beside:
             self.sheet.beside_chairs = self._page.quote(*beside.span())
 
-    def _followed(self, start: int, end: int) -> bool:
+    def _followed(self, place: int, start: int, end: int) -> bool:
         """Read a sentence whose names come first: "A and B attended as observers"."""
         post = phrases.POST.search(self._text, start, end)
         mentions = self._lists.mentions(start, post.start()) if post else []
-        if post is None or not mentions:
-            return post is not None and self._figures(start, post, end)
+        if post is None:
+            return False
+        if not mentions:
+            return start < self._limit and self._some(start, post, end)
         rest = phrases.after(post, self._text, end)
         groups = self._lists.read(start, post.start())
         if rest is None or not _only_parties(groups, mentions):
@@ -117,16 +144,25 @@ class _Reader:
             told = (parties(groups), level, self._page.quote(start, end))
             self.sheet.levels.append(told)
         else:
-            held = Listed(groups, rest.label, not post["absent"], level=rest.level)
+            label = "observers" if "observed" in post[0].casefold() else rest.label
+            held = Listed(groups, label, not post["absent"], level=rest.level)
             enter(self.sheet, held)
+        if rest.more is not None:
+            self._sentence(place, rest.more, end)
         return True
 
-    def _figures(self, start: int, post: re.Match[str], end: int) -> bool:
-        """Read "Nineteen member countries took part": figures without a name."""
-        if post["there"] is None or self._lists.mentions(start, end):
+    def _some(self, start: int, post: re.Match[str], end: int) -> bool:
+        """Read "Nineteen member countries took part", and those that it names of them."""
+        if post["there"] is None:
             return False
-        groups = self._lists.read(start, end)
-        enter(self.sheet, Listed([row for row in groups if row.says is not None]))
+        if including := phrases.INCLUDING.match(self._text, post.end(), end):
+            groups = self._lists.read(including.end(), self._cut(including.end(), end))
+            for group in groups:
+                group.partial = True
+            enter(self.sheet, Listed(groups))
+        elif self._lists.mentions(start, end):
+            return False
+        self._told_figures(start, post.start() if including else end)
         return True
 
     def _counted(self, start: int, end: int) -> None:

@@ -8,7 +8,9 @@ from meetings.facts import PartyFact, Vocabulary
 from meetings.statements.gazetteer import Gazetteer
 from meetings.statements.recognise import Recogniser
 
+from . import phrases
 from .layout import Page, joined
+from .opening import in_general
 from .people import Person, people
 from .proposal import ChairRead, Doubt
 
@@ -69,6 +71,10 @@ class Chairs:
         """Return the chairs; those told after ``limit`` chair something else."""
         found = _Found()
         for block in self._page.blocks:
+            if labelled := phrases.CHAIRS_LABEL.match(
+                self._text, block.start, block.end
+            ):
+                self._labelled(found, labelled.end(), block.end)
             for start, end in self._page.sentences(block):
                 if start < limit:
                     self._sentence(found, start, end)
@@ -76,6 +82,17 @@ class Chairs:
                     self._did(found, start, end)
                 self._introduced(found, start, end)
         return tuple(self._joined(found)), tuple(found.doubts)
+
+    def _labelled(self, found: _Found, start: int, end: int) -> None:
+        """Read "Co-Chairs: Fiji and Samoa", where nothing but parties follows."""
+        named = list(self._named(start, end))
+        rest = self._text[start:end]
+        for _, first, last in named:
+            rest = rest.replace(self._text[first:last], "", 1)
+        if not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
+            for party, first, last in named:
+                quote = self._page.quote(first, last)
+                found.parties.setdefault(party.name, ChairRead(party, quote))
 
     def _sentence(self, found: _Found, start: int, end: int) -> None:
         for begin, stop in self._ranges(start, end):
@@ -104,6 +121,8 @@ class Chairs:
     def _ranges(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """Yield where the sentence tells who chaired."""
         by = _BY.search(self._text, start, end)
+        if by and in_general(self._text, start, by.start()):
+            return  # "The group is co-chaired by Fiji": of what it does at all times
         if by and self._text[by.start() - 1 : by.start()] not in {"(", "["}:
             yield by.end(), self._stop(by.end(), end)
         elif did := _DID.search(self._text, start, end):
@@ -155,7 +174,7 @@ class Chairs:
             why = f"The text does not say for which party {person.name} chaired."
             found.doubts.append(Doubt("co-chair", quote, why))
             return
-        title = joined(self._text[person.title_start : person.title_end])
+        title = joined(self._text[person.title_start : self._title_end(person)])
         if any(
             row.end - row.start == len(title)
             for row in self._parties
@@ -166,6 +185,17 @@ class Chairs:
         before = {(held.person, held.party.name) for held in found.persons}
         if (row.person, party.name) not in before:
             found.persons.append(row)
+
+    def _title_end(self, person: Person) -> int:
+        """Return where a title ends: before the party in brackets after it."""
+        words = self._text[person.title_start : person.title_end]
+        bracket = re.search(r"\s*\(([^()]+)\)$", words)
+        if bracket and bracket.start():
+            start = person.title_start + bracket.start(1)
+            for row in self._parties:
+                if row.start == start and row.end == start + len(bracket[1]):
+                    return person.title_start + bracket.start()
+        return person.title_end
 
     def _before(self, person: Person) -> Person:
         """Return a person whose title stands before: "Indonesian Foreign Minister, Dr A"."""

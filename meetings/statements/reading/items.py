@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from meetings.facts import PartyFact
+from meetings.facts import Level, PartyFact
 from meetings.statements.recognise import Mention, Recogniser
 
 from . import capacities, world
@@ -13,7 +13,7 @@ from . import capacities, world
 _LEAD = re.compile(
     r"(?:\s|(?:the|a|an|also|by|from|of|with|both|namely|including|included|includes|such\s+as"
     r"|were|was|representing|representatives?|officials?|participants?|people|persons|delegat(?:es|ions?)"
-    r"|senior\s+officials?|experts?|ministers?|heads?|members\s+of|those)(?![\w-])"
+    r"|senior(?:\s+officials?)?|experts?|ministers?|heads?|members\s+of|those)(?![\w-])"
     r"|[-\u2013\u2014:,*])+",
     re.IGNORECASE,
 )
@@ -29,7 +29,7 @@ _OFFICE = re.compile(
 _TRAIL = re.compile(
     r"(?:\s|[-.,;:*\u2013\u2014\u2019']|(?:program(?:me)?|secretariat|co[\s-]?managers?"
     r"|co[\s-]?chairs?|delegations?|representatives?|officials?|government|initiative"
-    r"|project|office|as\s+(?:the\s+)?co-?chairs?|also|both|all|respectively|virtually|online|remotely|as\s+host"
+    r"|project|office|(?:high\s+)?(?:representative|commissioner|envoy|coordinator)\s+(?:for|on|to)\s+[^,;()]{3,80}|as\s+(?:the\s+)?co-?chairs?|also|both|all|respectively|virtually|online|remotely|as\s+host"
     r"|as\s+(?:an?\s+)?(?:bali\s+process\s+)?observers?(?:\s+of\s+the\s+bali\s+process)?"
     r"|s|each|too|in\s+person|\d{1,2})(?![\w-]))+",
     re.IGNORECASE,
@@ -42,6 +42,7 @@ _PART = re.compile(
 )
 _BRACKETED = re.compile(r"[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]?")
 _ABBREVIATION = re.compile(r"[(\[]\s*[A-Z][\w./-]{0,11}\s*[)\]]")
+_SAR = re.compile(r"\s*[(\[][^()\[\]]{0,40}\bSAR\b[^()\[\]]{0,20}[)\]]")
 _LABEL_WORD = re.compile(
     r"\b(?:members?|observers?|organi[sz]ations?|organi[sz]ational|countr(?:y|ies)"
     r"|work\s?streams?|civil|private|academic|regional|guests?|agenc(?:y|ies)|other)\b",
@@ -56,6 +57,16 @@ _NAME = re.compile(
 )
 
 
+_NOBODY = re.compile(
+    r"(?:(?:north|south|east|west|central|latin|south-?\s?east|northern|southern|eastern|western)\s+)?"
+    r"(?:africa|america|asia|europe|pacific|oceania|middle\s+east|asia[-\s]pacific)(?:\s+region)?"
+    r"|(?:ambassadors|ministers|heads|directors|experts|officials|members|representatives)\s+(?:of|from)(?!\w).*"
+    r"|.*(?:member|participating|other)\s+(?:countries|states|economies|organi[sz]ations)",
+    re.IGNORECASE,
+)
+"""Words that stand in lists and name nobody."""
+
+
 @dataclass(frozen=True, slots=True)
 class Item:
     """A name on a list. Without a party it is one that the record does not know."""
@@ -64,6 +75,7 @@ class Item:
     end: int
     party: PartyFact | None
     doubt: Literal["", "spelling", "ambiguous", "state"] = ""
+    level: Level | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +137,8 @@ def _named(piece: _Piece, outer: list[Mention], mentions: list[Mention]) -> Read
         return Reading(label=label)
     if outer[0].party.kind == "workstream" and _LABEL_WORD.search(after):
         return Reading(label=piece.flat.strip())  # "TIPWG member countries"
+    if region := _SAR.match(text, outer[-1].end, end):  # "China (Macau SAR)"
+        return _region(piece, outer[0], mentions, region)
     if not _fits(before, label) or not _trails(after):
         return _odd(text, piece.start, end, label)
     observers = bool(_AS_OBSERVERS.search(after))
@@ -135,6 +149,17 @@ def _named(piece: _Piece, outer: list[Mention], mentions: list[Mention]) -> Read
         Item(row.start, _with_short(text, row, end), row.party) for row in outer
     )
     return Reading(items, label, bool(_PART.search(before)), observers)
+
+
+def _region(
+    piece: _Piece, row: Mention, mentions: list[Mention], region: re.Match[str]
+) -> Reading:
+    """Return the region that a bracket after its state names, known or not."""
+    inner = {
+        found.party.name: found.party for found in mentions if found.start > row.end
+    }
+    party = next(iter(inner.values())) if len(inner) == 1 else None
+    return Reading((Item(row.start, region.end(), party),))
 
 
 def _labels(before: str) -> bool:
@@ -184,11 +209,20 @@ def _odd(text: str, start: int, end: int, label: str) -> Reading:
     lead = _LEAD.match(words)
     begin = start + (lead.end() if lead and not label else 0)
     name = text[begin:end].strip(" \t\r\n.;:,-\u2013\u2014")
-    if label or not name[:1].isupper() or len(name.split()) > _LONGEST_NAME:
+    if label or not _may_name(name):
         return Reading(label=label)
     if re.search(r"\s(?:is|are|was|were|has|have|had|will|would)\s", name):
         return Reading()
     return Reading((Item(begin, begin + len(name), None),))
+
+
+def _may_name(name: str) -> bool:
+    """Whether words may be a name: no continent, no "All member countries"."""
+    return (
+        len(name.split()) <= _LONGEST_NAME
+        and _NAME.match(name) is not None
+        and _NOBODY.fullmatch(" ".join(name.split())) is None
+    )
 
 
 def _instead(
@@ -245,6 +279,6 @@ def _unknown(
         if len(known) == 1:
             return (Item(start, end, known.pop()),)
         return (Item(start, end, None, "state"),)
-    if len(name.split()) > _LONGEST_NAME or not _NAME.match(name):
+    if not _may_name(name):
         return ()
     return (Item(start, end, None),)

@@ -28,15 +28,21 @@ _MARK = re.compile(
     r"|(?P<heading>#{1,6}[ \t]+))"
 )
 _ABBREVIATED = re.compile(
-    r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
+    r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rt|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
     r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
 )
 _DESERT = re.compile(r"[^\S\n]{150,}")
 BANNER = re.compile(
     r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"
     r"(?:\s*(?:joint\s+)?(?:outcome\s+)?(?:statement|summary|note|report)s?)?"
-    r"(?:\s+from\s+the\s+co-?chairs)?|outcome\s+statement\s+from\s+the\s+co-?chairs",
+    r"(?:\s+from\s+the\s+co-?chairs)?|outcome\s+statement\s+from\s+the\s+co-?chairs"
+    r"|outcome\s+(?:statement|document)|chair(?:man|person)?['\u2019]?s?['\u2019]?\s+(?:statement|summary)",
     re.IGNORECASE,
+)
+BANNER_INSIDE = re.compile(
+    # Of a text without lines: "... 7 June 2010 Co-Chairs' Summary Introduction The".
+    r"(?i:co-?\s?(?:chairs?|hosts?)['\u2019]?s?['\u2019]?\s+(?:joint\s+)?(?:statement|summary|note)(?:\s+report)?"
+    r"(?:\s+(?:introduction|background))?)(?:\s+\d{1,2}[.)])?\s+(?=(?:The|On|From|Over|Between|At|We|Senior)\s)"
 )
 _END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*(?=\s)")
 _LONGEST_HEADER = 100
@@ -159,7 +165,10 @@ def _blocks(text: str) -> Iterator[Block]:
             if held and not _goes_on(text, held[-1][1], end):
                 yield from map(partial(_block, text), _paragraphs(text, held))
                 held = []
-        elif held and (_MARK.match(text, start, end) or _short_line(text, held)):
+        elif held and (
+            _MARK.match(text, start, end)
+            or (_short_line(text, held) and not text[start:end].lstrip()[:1].islower())
+        ):
             yield from map(partial(_block, text), _paragraphs(text, held))
             held = [(start, end)]
         else:
@@ -204,7 +213,7 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int,
     margin = min(_WIDEST, widest) if len(lines) > 2 else 0
     parted: list[list[tuple[int, int]]] = [[]]
     for place, (start, end) in enumerate(lines):
-        if parted[-1] and _is_label(text, start, end):
+        if parted[-1] and (_is_label(text, start, end) or _labels(text, start, end)):
             parted.append([])
         parted[-1].append((start, end))
         if place + 1 < len(lines) and _ends(
@@ -240,6 +249,18 @@ def _is_label(text: str, start: int, end: int) -> bool:
         phrases.label(text, start, end) if text[start : start + 1].isupper() else None
     )
     return bool(label and label.alone and phrases.is_list_label(label.words))
+
+
+def _labels(text: str, start: int, end: int) -> bool:
+    """Whether a line begins with the label of its own list: "Observers: Canada"."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    if not text[start : start + 1].isupper():
+        return False
+    if phrases.CHAIRS_LABEL.match(text, start, end):
+        return True
+    label = phrases.label(text, start, end)
+    colon = label is not None and ":" in text[start : label.end]
+    return bool(label and colon and phrases.is_list_label(label.words))
 
 
 def _stands_alone(line: str, following: str) -> bool:

@@ -7,12 +7,12 @@ may be counted, labelled or neither, and their names may hold commas and "and".
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from meetings.facts import PartyFact
+from meetings.facts import Level, PartyFact
 from meetings.statements.recognise import Mention, Recogniser
 
-from . import capacities, figures, world
+from . import capacities, figures, phrases, world
 from .items import Item, Reading, item
 from .layout import Page
 
@@ -41,13 +41,23 @@ _PART = re.compile(
     r"\s*(?:including|among\s+them|such\s+as|inter\s+alia)\b", re.IGNORECASE
 )
 _NAMELY = re.compile(
-    r"\s*(?:,?\s*(?:namely|including|comprising)(?!\w)|:|\s[\u2013\u2014-]\s)",
+    r"\s*(?:from\s+other\s+regions)?(?:,?\s*(?:namely|including|comprising)(?!\w)|:|\s[\u2013\u2014-]\s)",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
     r"^(?:(?:and|among|amongst|many|several|various|some)\s+)*others?\.?$|^etc\b",
     re.IGNORECASE,
 )
+_NO_NAME = re.compile(
+    r"(?:annex|attachment|appendix|see|list|including|as|at|in)(?!\w)", re.IGNORECASE
+)
+_IN_OFFICE = re.compile(
+    r"(?:representative|commissioner|minister|ministry|department|secretary|ambassador|envoy|director|coordinator)"
+    r"\s+(?:for|of|on)\s+(?-i:[A-Z][\w-]*\s*)+$",
+    re.IGNORECASE,
+)
+"""Words after which "and" parts no names: "Minister for Immigration and Citizenship"."""
+
 _LONGEST_LABEL = 16
 _NEAR = 300
 
@@ -109,6 +119,7 @@ class Lists:
         current = Group(label, start, start)
         groups = [current]
         counted = False
+        level: Level | None = None
         for strong, begin, stop in self._pieces(start, end, spans, lines=lines):
             held = [row for row in spans if begin <= row.start < stop]
             if held:
@@ -127,10 +138,20 @@ class Lists:
             if strong and current.items and current.says is None:
                 current = Group(current.label, begin, after_counted=counted)
                 groups.append(current)
-            current = self._add(begin, stop, current, groups)
+            if ranked := phrases.RANKED.match(self._text, begin, stop):
+                rank = ranked["rank"]
+                level = capacities.level(rank) if rank else None
+            current = self._add(begin, stop, current, groups, level)
         return [group for group in groups if group.items or group.says is not None]
 
-    def _add(self, begin: int, stop: int, current: Group, groups: list[Group]) -> Group:
+    def _add(
+        self,
+        begin: int,
+        stop: int,
+        current: Group,
+        groups: list[Group],
+        level: Level | None,
+    ) -> Group:
         read = self._item(begin, stop)
         if read.label:
             current = Group(
@@ -139,7 +160,7 @@ class Lists:
             groups.append(current)
         current.partial = current.partial or read.partial
         current.as_observers = current.as_observers or read.as_observers
-        current.items += read.items
+        current.items += [replace(row, level=level) for row in read.items]
         return current
 
     def _item(self, begin: int, stop: int) -> Reading:
@@ -196,11 +217,13 @@ class Lists:
         numbers = list(_NUMBER.finditer(self._text, before, opened))
         for found in reversed(numbers):
             label = self._text[found.end() : opened].strip()
+            says = figures.number(found[0])
             if self._may_label(found.end(), opened) and capacities.is_label(label):
                 inner = (
-                    (opened + 1, closed - 1) if self._names(opened, closed) else None
+                    (opened + 1, closed - 1)
+                    if self._names(opened, closed) or self._one(says, opened, closed)
+                    else None
                 )
-                says = figures.number(found[0])
                 return _Span(found.start(), closed, says, label, inner)
         start = before
         for token in _TOKEN.finditer(self._text, before, opened):
@@ -221,12 +244,29 @@ class Lists:
             and all(row.party.kind == "workstream" for row in self.mentions(start, end))
         )
 
+    def _in_office(self, begin: int, token: re.Match[str]) -> bool:
+        near = max(begin, token.start() - 80)
+        return bool(_IN_OFFICE.search(self._text[near : token.start()])) and not any(
+            row.start <= token.end() + 6
+            for row in self.mentions(token.end(), token.end() + 90)
+        )
+
     def _names(self, opened: int, closed: int) -> bool:
         """Whether a bracket holds names: parties, or words with capitals in a list."""
         if self.mentions(opened, closed):
             return True
         inner = self._text[opened + 1 : closed - 1]
         return "," in inner and bool(re.search(r"(?:^|[,;]\s*)(?:the\s+)?[A-Z]", inner))
+
+    def _one(self, says: int, opened: int, closed: int) -> bool:
+        """Whether a bracket without a comma holds as many names as the figure says."""
+        inner = self._text[opened + 1 : closed - 1].strip()
+        if _NO_NAME.match(inner):
+            return False
+        names = re.split(r"\s+(?:and|&)\s+", inner)
+        return says == len(names) <= 2 and all(
+            re.match(r"(?:the\s+)?[A-Z]", name) for name in names
+        )
 
     def _inside_mention(self, place: int) -> bool:
         near = bisect_left(self._starts, place)
@@ -272,6 +312,8 @@ class Lists:
             elif sign in {")", "]"}:
                 depth = max(0, depth - 1)
             elif depth == 0 and (sign or lines):
+                if sign == "and" and self._in_office(begin, token):
+                    continue
                 if self._text[begin:place].strip():
                     yield strong, begin, place
                     strong = False

@@ -9,21 +9,61 @@ from meetings.statements.recognise import Recogniser
 
 from . import phrases
 from .dates import DateRead, dates
-from .layout import Block, Page
+from .layout import BANNER_INSIDE, Block, Page
 from .proposal import Doubt, Quote, Said
 
 _VERB = re.compile(
     r"(?<![\w-])(?:held|hosted|(?:re)?convened|came\s+together|assembled|co\s?-?\s?chaired|co-chair(?=\s+(?:the|this|a)(?!\w))|met|took\s+place|gathered"
-    r"|attended|co-hosted|organi[sz]ed|chaired)(?![\w-])",
+    r"|attended|occurred|brought\s+together|(?<=was\s)conducted|co-hosted|organi[sz]ed|chaired)(?![\w-])",
     re.IGNORECASE,
 )
 _LABELLED = re.compile(
     r"location:\s*(?P<place>[^\n]*?)\s*date:\s*(?P<date>[^\n]*)", re.IGNORECASE
 )
+_OTHERS = (
+    r"since|ahead\s+of|prior\s+to|pursuant\s+to|(?<!the\s)following|outcomes?\s+of|building\s+on"
+    r"|as\s+(?:agreed|approved|decided|directed|endorsed|mandated|requested|tasked|announced)"
+    r"|(?:at|on|in)\s+the\s+(?:margins|sidelines)\s+of|in\s+preparation\s+for|held\s+back-to-back\s+with"
+    r"|(?:established|decided|endorsed|agreed|adopted|presented|reported|launched|announced)\s+(?:at|by|to)"
+)
+_OTHER_EVENT = re.compile(rf"(?<!\w)(?:{_OTHERS})(?!\w)", re.IGNORECASE)
+"""Words after which another event is told of, its number, days and place."""
+
 _RECALLS = re.compile(
-    r"(?<!\w)(?:since|ahead\s+of|prior\s+to|recall\w*|reflect\w*|review\w*|prepar\w+\s+for)(?!\w)",
+    rf"(?<!\w)(?:{_OTHERS}|recall\w*|reflect\w*|review\w*|prepar\w+\s+for)(?!\w)",
     re.IGNORECASE,
 )
+_LEADS_IN = re.compile(
+    rf"\s*(?:{_OTHERS}|as\s+part\s+of|further\s+to|in\s+(?:response|accordance|line|continuation|follow-up)"
+    rf"|given|recalling)(?!\w)",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(
+    r",\s+(?=(?:the|a|an|its|this|senior|officials|members|ministers|participants|co-?chairs)\s)",
+    re.IGNORECASE,
+)
+_NOT_YET = re.compile(
+    # What a body does in general, or will do: "is co-chaired by", "has met regularly".
+    r"(?<!\w)(?:has|have|will|would|shall|to\s+be|is|are)\s+(?:(?:be|been|also|currently|jointly|now|regularly)\s+)*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"(?:the|this|both|these)\s+(?:[\w\u2019'-]+\s+){0,5}?(?:meetings?|events?|conference|dialogue|forum|gathering"
+    r"|workshop|webinar|roundtable|symposium|sessions?|week)(?!\w)|it\s",
+    re.IGNORECASE,
+)
+_POSTED = re.compile(
+    r"\|\s*(?:event|news|article|source|media|press|blog|story|update)s?(?!\w)"
+    r"|(?<!\w)(?:published|posted|updated|uploaded)(?!\w)",
+    re.IGNORECASE,
+)
+"""A line that tells when a page was put up, which is no day of the event."""
+
+_ON = re.compile(r"(?:On|From|Over|Between)\s+")
+_NEAR_DATE = 60
+_FARTHEST = 3000
+_LONGEST_HEAD = 60
+_OFFICE = "RSO"
 _JOINTLY = re.compile(
     r"(?:jointly\s+(?:hosted|held|organi[sz]ed|convened)|co-hosted)\s+with\s+(?P<whom>[^.;]{3,160})",
     re.IGNORECASE,
@@ -48,14 +88,37 @@ def find(page: Page) -> Opening:
     for place, block in enumerate(page.blocks):
         if block.kind == "heading":
             continue
-        for start, end in page.sentences(block):
+        for first, end in page.sentences(block):
+            start = _begins(page, first, end)
             if _tells(page.clean[start:end]):
                 limit = _limit(page, place)
                 later = page.blocks[place + 1 :]
                 bullets = [row.start for row in later if row.kind == "bullet"]
                 whole = min([limit, *bullets[:1]])
-                return Opening(page.blocks[:place], start, end, limit, whole)
-    return Opening(page.blocks[:6], 0, 0, 0, 0)
+                return Opening(_head(page, place), start, end, limit, whole)
+    return Opening(_head(page, 6), 0, 0, 0, 0)
+
+
+def _head(page: Page, place: int) -> tuple[Block, ...]:
+    """Return the blocks before a place that are no sentences."""
+    return tuple(
+        block
+        for block in page.blocks[:place]
+        if len(words := page.clean[block.start : block.end].split()) <= _LONGEST_HEAD
+        and not (len(words) > 10 and words[-1].endswith((".", ";")))
+    )
+
+
+def _begins(page: Page, start: int, end: int) -> int:
+    """Return where a sentence begins to tell of the event: after a head that runs into
+    it, and after what it recalls ("Pursuant to the decision of ..., the meeting was")."""
+    banners = list(BANNER_INSIDE.finditer(page.clean, start, end))
+    if banners:
+        start = banners[-1].end()
+    if _LEADS_IN.match(page.clean, start, end):
+        main = _MAIN.search(page.clean, start, end)
+        return main.end() if main else start
+    return start
 
 
 def _tells(sentence: str) -> bool:
@@ -63,8 +126,52 @@ def _tells(sentence: str) -> bool:
     return (
         len(words) > 7
         and sentence.rstrip()[-1:] in ".:;"
-        and bool(_VERB.search(sentence))
+        and verb(sentence, 0, len(sentence)) is not None
     )
+
+
+def verb(text: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the verb by which words tell of an event held, if they do."""
+    for found in _VERB.finditer(text, start, end):
+        if not in_general(text, start, found.start()):
+            other = _OTHER_EVENT.search(text, start, found.start())
+            return None if other else found
+    return None
+
+
+def in_general(text: str, start: int, verb_at: int) -> bool:
+    """Whether a verb tells what is done at all times or will be, and of no event held."""
+    return bool(_NOT_YET.search(text[max(start, verb_at - 40) : verb_at]))
+
+
+def telling(page: Page, opening: Opening) -> Iterator[tuple[int, int]]:
+    """Yield the parts of later sentences that tell of the same event as a whole."""
+    limit = min(opening.limit, opening.end + _FARTHEST)
+    for block in page.blocks:
+        if block.end <= opening.end or block.start >= limit:
+            continue
+        for start, end in page.sentences(block):
+            if start < opening.end or not _GOES_ON.match(
+                page.clean, start + _indent(page.clean, start), end
+            ):
+                continue
+            if verb(page.clean, start, end):
+                yield start, _until(_OTHER_EVENT, page, start, end)
+
+
+def _indent(text: str, start: int) -> int:
+    near = text[start : start + 80]
+    return len(near) - len(near.lstrip())
+
+
+def own(page: Page, opening: Opening) -> int:
+    """Return where the opening sentence stops to tell of days and place of the event."""
+    return _until(_OTHER_EVENT, page, opening.start, opening.end)
+
+
+def _until(form: re.Pattern[str], page: Page, start: int, end: int) -> int:
+    found = form.search(page.clean, start, end)
+    return found.start() if found else end
 
 
 def _limit(page: Page, place: int) -> int:
@@ -94,8 +201,9 @@ def bodies(
             if start <= row.start and row.end <= end:
                 quoted = page.quote(row.start, row.end)
                 told.setdefault(row.body.abbreviation, Said(row.body, quoted))
-    if len(told) > 1:
-        told.pop(BALI_PROCESS, None)
+    for general in (BALI_PROCESS, _OFFICE):  # neither convenes beside another
+        if len(told) > 1:
+            told.pop(general, None)
     return tuple(told.values()), tuple(_cohosts(page, opening, told, recogniser))
 
 
@@ -130,13 +238,14 @@ def _cohosts(
 def days(page: Page, opening: Opening) -> tuple[DateRead | None, tuple[Doubt, ...]]:
     """Return the days of the event, and a doubt if head and text disagree."""
     head = _head_date(page, opening)
-    told = next(dates(page.clean, opening.start, opening.end), None)
+    told = _told_date(page, opening, head)
     if told and not told.has_year:
         year = head.last.year if head and head.has_year else _year(page, opening)
         told = told.in_year(year) if year else None
     if told is None:
         dated = head if head and head.has_year else None
-        return dated or _next(page, opening), ()
+        dated = dated or _later_date(page, opening) or _earlier_date(page, opening)
+        return dated, ()
     if head and head.has_year:
         within = head.first <= told.first and told.last <= head.last
         if not within:
@@ -150,20 +259,47 @@ def _head_date(page: Page, opening: Opening) -> DateRead | None:
         row
         for block in opening.head
         for row in dates(page.clean, block.start, block.end)
+        if not _POSTED.search(_line(page.clean, row.start))
     ]
     return next((row for row in found if row.has_year), None)
 
 
-def _next(page: Page, opening: Opening) -> DateRead | None:
-    """Return the date of the sentences after the opening one, in its own paragraph."""
-    near = min(opening.limit, opening.end + 400)
-    dated = next(dates(page.clean, opening.end, near), None)
-    place = _VERB.search(page.clean, opening.end, near)
-    return (
-        dated
-        if dated and dated.has_year and place and place.start() < dated.start
-        else None
-    )
+def _line(text: str, place: int) -> str:
+    end = text.find("\n", place)
+    return text[text.rfind("\n", 0, place) + 1 : end if end >= 0 else len(text)]
+
+
+def _told_date(page: Page, opening: Opening, head: DateRead | None) -> DateRead | None:
+    """Return the first date of the opening, or the one that the head bears out."""
+    found = list(dates(page.clean, opening.start, own(page, opening)))
+    if head and len(found) > 1:
+        for row in found:
+            same = row if row.has_year else row.in_year(head.last.year)
+            if same and head.first <= same.first and same.last <= head.last:
+                return row
+    return found[0] if found else None
+
+
+def _later_date(page: Page, opening: Opening) -> DateRead | None:
+    """Return the date of a later sentence that tells of the event as a whole."""
+    for start, end in telling(page, opening):
+        for row in dates(page.clean, start, end):
+            if row.has_year:
+                return row
+    return None
+
+
+def _earlier_date(page: Page, opening: Opening) -> DateRead | None:
+    """Return the date with which a sentence before the opening begins: "On 1 May 2018"."""
+    for block in page.blocks:
+        if block.start >= opening.start:
+            return None
+        begins = _ON.match(page.clean, block.start, block.end)
+        near = block.start + _NEAR_DATE
+        read = next(dates(page.clean, begins.end(), near), None) if begins else None
+        if begins and read and read.has_year and read.start == begins.end():
+            return read
+    return None
 
 
 def _year(page: Page, opening: Opening) -> int | None:

@@ -8,12 +8,16 @@ from meetings.statements.recognise import OfficialMention
 
 _HONORIFIC = (
     r"(?:(?:(?:his|her)\s+excellency|h\.?\s?e\.?(?=\s)|the\s+(?:rt\.?\s+)?hon(?:ou?rable|\.)?"
-    r"|hon(?:ou?rable|\.)?(?=\s)|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|amb(?:assador)?|senator"
-    r"|sir|dame|datuk|dato['\u2019]?|tan\s+sri|pak|bapak|ibu|(?:police\s+)?(?:major|lieutenant)"
-    r"\s(?:general|colonel))\.?(?!\w)\s*)"
+    r"|(?:rt\.?\s+)?hon(?:ou?rable|\.)?(?=\s)|mr|mrs|ms|miss|mx|dr|prof(?:essor)?|amb(?:assador)?|senator"
+    r"|sir|dame|datuk|dato['\u2019]?(?:\s+sri)?|tan\s+sri|yb|sheikh|pak|bapak|ibu|commander|captain|admiral"
+    r"|brigadier|colonel|(?:police\s+)?(?:major|lieutenant|brigadier)\s(?:general|colonel|commander))"
+    r"\.?(?!\w)\s*)"
 )
-_PART = r"[A-Z\u00c0-\u00de][\w\u2019'-]*\.?"
-_NAME = rf"{_PART}(?:\s+(?:(?:de|da|dos|van|von|der|bin|binti|al|el|di)(?=\s)|{_PART})){{0,6}}"
+_PART = (
+    # A full stop is of the name only after an initial: "Febrian A. Ruddyard".
+    r"(?!(?:MP|AO|AM|AC|CSC|PSM|QC|KC)(?!\w))(?:[A-Z\u00c0-\u00de]\.|[A-Z\u00c0-\u00de][\w\u2019'-]*)"
+)
+_NAME = rf"{_PART}(?:\s+(?:(?:de|del|da|dos|la|e|van|von|der|den|bin|binti|al|el|di)(?=\s)|{_PART})){{0,6}}"
 _PERSON = re.compile(rf"(?<!\w)(?i:{_HONORIFIC})+(?P<name>{_NAME})")
 _LETTERS = re.compile(r",?\s+(?:MP|AO|AM|AC|CSC|PSM|QC|KC|PhD|SC)(?!\w)")
 _TITLE = re.compile(r"\s*(?:,|\(|\u2013|\u2014)\s*(?:the\s+)?")

@@ -29,7 +29,8 @@ LEAD = re.compile(
       |(?:those\s+)?(?:attending|taking\s+part|participating|present)\s+(?:were|included)(?!\w)
       |following\s[^.:]{{0,80}}?(?:attended|participated|took\s+part|were\s+(?:present|represented))[^.:]{{0,40}}:
       |with\s+(?:the\s+)?(?:participants|participation|attendance|representatives)\s+(?:from|of)
-      |brought\s+together(?=[^.]{{0,200}}?(?:representing|participants\s+from|officials\s+from|delegates\s+from)))
+      |attended(?:\s+the\s+[\w\s'-]{{1,40}}?)?,?\s+representing\s+(?:the\s+)?(?:governments?\s+of(?=\s))?
+      |(?:the|this)\s+(?:[\w\u2019'-]+\s+){{0,5}}?{_EVENT}\s+(?P<together>brought\s+together)(?!\w))
     |(?P<label>(?<![\w-])(?:(?:bali\s+process|member|observer|organi[sz]ational|organi[sz]ation|country|other
         |participating|attending|international|civil\s+society|private\s+sector|regional|the)\s+){{0,4}}
       (?:participants|members|observers|countries|states|organi[sz]ations|delegations|guests|attendees
@@ -56,7 +57,8 @@ REST = re.compile(
     rf"""{_AT}?(?:\s+(?:virtually|online|remotely|in\s+person|also))*
     (?P<observers>\s+(?:as|in\s+the\s+capacity\s+of)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?observers?
       (?:\s+(?:of|to|from|at)\s+the\s+(?:bali\s+process|meeting))?)?
-    (?P<level>\s+at\s+(?:the\s+)?[\w\s-]{{3,30}}\s+level)?{_AT}?\s*(?P<end>[.;,:]|$)""",
+    (?P<level>\s+at\s+(?:(?:the\s+)?[\w\s-]{{3,30}}\s+level(?!\s+of)|(?:the\s+)?level\s+of\s+[\w\s-]{{3,40}}?(?=[.;,:])))?{_AT}?
+    \s*(?P<end>[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 ABSENT_REST = re.compile(
@@ -67,13 +69,14 @@ WITH = re.compile(
     r"(?<=,)\s+with\s+(?P<names>[^.;]{3,900}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)(?!\w)",
     re.IGNORECASE,
 )
+INCLUDING = re.compile(rf"{_AT}?,?\s+including\s+", re.IGNORECASE)
 BESIDE_CHAIRS = re.compile(
     r"\b(?:in\s+addition\s+to|besides|apart\s+from|along\s+with|together\s+with)\s+the\s+co-?chairs",
     re.IGNORECASE,
 )
 CUT = re.compile(
     r"""[,;]?\s+(?:(?P<except>except|excluding|other\s+than|apart\s+from|with\s+the\s+exception)|who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
-    |as\s+the\s|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
+    |as\s+the|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
     |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
     |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
@@ -83,10 +86,13 @@ _LABEL_LINE = re.compile(
     (?:participants?|members?|observers?|attendees|apologies|regrets|organi[sz]ations?|countries|states
       |delegations?|workstreams?|work\s+streams|working\s+groups|agencies|civil\s+society|private\s+sector
       |academia|guests|regional\s+(?:fora|forums?))(?!\w)
-    (?:\s+(?:received|present|attending|represented|in\s+attendance|as\s+observers?
+    (?:\s+(?:received|(?:present|attending|participating|joining)(?:\s+(?:online|virtually|remotely|in\s+person))?|represented|in\s+attendance|as\s+observers?
       |(?:of|to)\s+the\s+bali\s+process|(?:received\s+)?from))?
     (?:\s*\((?P<says>\d{1,3})\))?\s*""",
     re.IGNORECASE | re.VERBOSE,
+)
+CHAIRS_LABEL = re.compile(
+    r"(?:Co-?\s?)?Chair(?:s|ed\s+by)?[ \t]*:[ \t]*", re.IGNORECASE
 )
 _AFTER_LABEL = re.compile(r"\s*(?::|[\u2013\u2014]|\s-\s)\s*")
 
@@ -137,6 +143,8 @@ class Rest:
 
     label: str = ""
     level: Level | None = None
+    more: int | None = None
+    """Where a further clause begins: "... as observers and officials from C joined"."""
 
 
 def after(post: re.Match[str], text: str, end: int) -> Rest | None:
@@ -152,13 +160,14 @@ def after(post: re.Match[str], text: str, end: int) -> Rest | None:
     return Rest(
         rest["observers"] or "",
         capacities.level(rest["level"]) if rest["level"] else None,
+        rest.end() if rest["end"] == "and" else None,
     )
 
 
-def led_level(text: str, start: int, end: int) -> Level | None:
-    """Return the level of a list that begins "attended by senior officials from"."""
-    found = re.compile(
-        r"\s*(?:the\s+)?(ministers|senior\s+officials)\s+(?:from|of|representing)(?!\w)",
-        re.IGNORECASE,
-    ).match(text, start, end)
-    return capacities.level(found[1]) if found else None
+RANKED = re.compile(
+    r"\s*(?:(?:the|by|also|both)\s+)*(?:(?P<rank>(?:foreign\s+)?ministers|senior\s+officials|experts)"
+    r"|(?:other\s+)?(?:officials|representatives|delegates|delegations|participants))"
+    r"\s+(?:from|of|representing)(?!\w)",
+    re.IGNORECASE,
+)
+"""How a list says of what level those are that follow, or that it no longer says."""

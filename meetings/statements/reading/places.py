@@ -9,7 +9,7 @@ from meetings.statements.recognise import Mention, Recogniser
 
 from .dates import dates
 from .layout import Page
-from .opening import Opening
+from .opening import Opening, own, telling
 from .proposal import Said
 
 _WORD = r"[A-Z\u00c0-\u1ef9](?:[\w\u2019'-]|\.(?=\s[A-Z]\w+,))*"
@@ -21,10 +21,14 @@ _FOLLOWS = re.compile(
     r"\s*(?:[.,;:()]|$|(?:on|from|over|between|with|to|and\s+(?:was|virtually|online)|during|for)(?!\w))"
 )
 _LABELLED = re.compile(
-    r"location:[ \t]*(?P<city>[^\n,]*?)(?:,[ \t]*(?P<country>[^\n]*?))?[ \t]*date:",
+    # A page's own label, its value on the same line or on the next.
+    r"(?:^|(?<=\n))[ \t]*location[ \t]*(?::[ \t]*|\n[ \t]*)(?P<city>[^\n,:]{2,40}?)"
+    r"(?:,[ \t]*(?P<country>[^\n:]{3,40}?))?[ \t]*(?:date:|\n|$)",
     re.IGNORECASE,
 )
-_HEAD_LINE = re.compile(rf"(?P<city>{_CITY})(?:,\s*(?P<country>{_CITY}))?\s*,?\s*$")
+_HEAD_LINE = re.compile(
+    rf"(?P<city>{_CITY})(?:,\s*(?P<country>{_CITY}))?\s*[,|\u2022\u00b7(\u2013\u2014-]?\s*$"
+)
 _PLACE_LINE = re.compile(
     rf"^[ \t]*(?:[^\n]{{4,40}}\d{{4}}[ \t]*[\u2022\u00b7|\u2013\u2014,-][ \t]*)?(?P<city>{_CITY}),"
     r"[ \t]*(?P<country>[^\n,]{3,40})$",
@@ -84,12 +88,23 @@ class _Places:
     def told(
         self, opening: Opening
     ) -> tuple[Said[str] | None, Said[PartyFact] | None] | None:
-        """Return the first place with its country near the opening, else the first."""
-        near = min(opening.limit, opening.end + 300)
-        found = list(self._candidates(opening.start, opening.end))
-        later = list(self._candidates(opening.end, near)) if near > opening.end else []
-        whole = [row for row in [*found, *later] if row[0] and row[1]]
-        return next(iter([*whole, *found]), None)
+        """Return the first place of the opening with its country, else the first, else
+        that of a later sentence that tells of the same event."""
+        found = list(self._candidates(opening.start, own(self._page, opening)))
+        later = [
+            row
+            for start, end in telling(self._page, opening)
+            for row in self._candidates(start, end)
+        ]
+        whole = [row for row in found if row[0] and row[1]]
+        first = next(iter([*whole, *found]), None)
+        if first is None or (whole and first is whole[0]):
+            return first or next(iter(later), None)
+        same = [row for row in later if row[1] and _same(row[0], first[0])]
+        if first[0] is None:  # "in Indonesia"; later "held in Bali"
+            same = [row for row in later if row[0]]
+            return (same[0][0], same[0][1] or first[1]) if same else first
+        return next(iter(same), first)
 
     def _candidates(
         self, start: int, end: int

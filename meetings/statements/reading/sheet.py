@@ -99,7 +99,7 @@ def _row(sheet: Sheet, item: Item, place: _Place) -> AttendanceRead | None:
         capacities.listed(party, place.worded, main=place.main),
         sheet.page.quote(item.start, item.end),
         place.found.present,
-        place.found.level,
+        item.level or place.found.level,
         sheet.page.quote(group.start, group.end) if group.end > group.start else None,
     )
     before = sheet.rows.setdefault(party.name, row)

@@ -24,8 +24,12 @@ _MET = re.compile(
     rf"met\s+for\s+(?:the|its)\s+(?P<ordinal>{figures.ORDINAL})\s+time", re.IGNORECASE
 )
 _HELD = re.compile(
-    r"(?<![\w-])(?:held|hosted|convened|co\s?-?\s?chaired|co-chair|co-hosted|chaired)\s+(?:the\s+|a\s+|an\s+|its\s+)?"
-    r"(?=[\w\u2018'\"])(?!by\s|for\s|in\s|on\s|virtually|at\s)",
+    r"(?<![\w-])(?:held|host(?:ed)?|convened|co\s?-?\s?chaired|co-chair|co-hosted|chaired)\s+(?:the\s+|a\s+|an\s+|its\s+)?"
+    r"(?=[\w\u2018'\"])(?!by\s|for\s|in\s|on\s|from\s|over\s|between\s|with\s|virtually|at\s|to\s|and\s)",
+    re.IGNORECASE,
+)
+_HOST = re.compile(
+    r"(?<!\w)(?:to\s+(?:co-?)?host|(?:co-?)?hosted)\s+(?:the|a|an|its)\s+",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -33,14 +37,16 @@ _FOR = re.compile(
     re.IGNORECASE,
 )
 _WAS_HELD = re.compile(
-    r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+took\s+place(?!\w)|,\s+held\s+(?:over|on|from|in)(?!\w)",
+    r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+(?:occurred|brought\s+together)(?!\w)"
+    r"|\s+convened(?=\s+(?:to|in|on|over|from|virtually)(?!\w))|\s+took\s+place(?!\w)|,\s+held\s+(?:over|on|from|in)(?!\w)",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
     r"\s+(?:in|at)\s+(?!Persons?(?!\w))[A-Z][\w-]+(?:\s+[A-Z][\w-]+){0,2}"
     r"(?:,|\.|\s+(?:on|from|over|between)\s|\s*$)"
     r"|\s+(?:on|from|over|between)\s+(?:\w+day,?\s+)?\d|,?\s+(?:virtually|online)(?=[.,]|$)"
-    r"|,\s+(?:attended|co-?chaired|with)(?!\w)|\.(?=\s|$)|;"
+    r"|\s+(?:in|via)\s+(?:an?\s+)?(?:hybrid|virtual|online|in-person)(?!\w)"
+    r"|\s+(?:ahead\s+of|at\s+the\s+margins)(?!\w)|,\s+(?:attended|co-?chaired|with)(?!\w)|\.(?=\s|$)|;"
 )
 _ENDINGS = tuple(
     re.compile(rf"(?:{ending})$")
@@ -70,21 +76,50 @@ _LABELLED = re.compile(
 )
 
 
+_FRAME = re.compile(
+    # "Co-Chairs' Statement of the First Meeting", "First Meeting, Co-Chairs' Statement"
+    r"(?:(?:final|joint)\s+)?(?:(?:media|press|outcome|summary)\s+)?(?:(?:co-?\s?)?chair(?:man|person|s)?['\u2019]?s?['\u2019]?"
+    r"\s+)?(?:statement|summary(?:\s+report)?|report|communiqu[e\u00e9]|transcript)"
+    r"(?:\s+(?:by|from)\s+the\s+[^,]{3,60}?)?\s+(?:of|on|from|for)\s+the\s+",
+    re.IGNORECASE,
+)
+_FRAMED = re.compile(
+    r"(?:,|:|\s[\u2013\u2014-])\s*co-?\s?chairs?['\u2019]?s?['\u2019]?\s+(?:statement|summary|note)$"
+    r"|\s+outcome\s+(?:statement|document)$"
+    r"|\s+(?:of\s+the\s+bali\s+process\s+on|of\s+the|on|of|and)$",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(r"(?<!\w)(?:organi[sz]ed|that|which|who)(?!\w)", re.IGNORECASE)
+_LONGEST = 16
+"""Words of a head's line that names no event."""
+
+_ANY_EVENT = re.compile(
+    r"(?:(?:the|a|an|this|our|virtual|hybrid|online|joint|annual|first|second)\s+)*"
+    r"(?:meeting|event|workshop|conference|webinar|group|gathering|dialogue)s?",
+    re.IGNORECASE,
+)
+"""Words that name no event: "the virtual meeting"."""
+
+
 def title(page: Page, opening: Opening) -> Said[str] | None:
     """Return the title: the head's, if it names an event; else what was held."""
     heads = list(_titles(page, opening))
     events = [row for row in heads if re.search(_EVENT_NOUN, row.value, re.IGNORECASE)]
-    meetings = [
-        row
-        for row in events
-        if re.search(
-            r"meeting|conference|event|dialogue|forum|gather|webinar|roundtable|workshop|symposium|statement",
-            row.value,
+    meetings = [row for row in events if _names_event(row.value)]
+    told = _told_title(page, opening)
+    others = [row for row in [*events, *heads] if len(row.value.split()) <= _LONGEST]
+    return next(iter([*meetings, *([told] if told else []), *others]), None)
+
+
+def _names_event(words: str) -> bool:
+    """Whether words name what was held, and not only the group that held it."""
+    return bool(
+        re.search(
+            r"meeting|conference|event|dialogue|forum|gather|webinar|roundtable|workshop|symposium|statement|activation",
+            words,
             re.IGNORECASE,
         )
-    ]
-    told = _told_title(page, opening)
-    return next(iter([*meetings, *([told] if told else []), *events, *heads]), None)
+    )
 
 
 def _titles(page: Page, opening: Opening) -> Iterator[Said[str]]:
@@ -137,16 +172,33 @@ def _titled(page: Page, start: int, end: int) -> Said[str] | None:
     forum = _FORUM.match(words)
     if forum and len(words) - forum.end() > 12 and forum.end() > 40:
         words = words[forum.end() :].strip(" ,:\u2013")
-    return Said(words, quote) if words else None
+    return Said(_unframed(words), quote) if words else None
+
+
+def _unframed(words: str) -> str:
+    """Return a title without the kind of text that a head may name with it."""
+    frame = _FRAME.match(words)
+    inner = words[frame.end() :] if frame else words
+    bare = _FRAMED.sub("", inner)
+    return sentence_case(bare) if len(bare.split()) > 1 else words
 
 
 def _told_title(page: Page, opening: Opening) -> Said[str] | None:
     text = page.clean
     subject = _WAS_HELD.search(text, opening.start, opening.end)
-    if subject and subject.start() - opening.start > 12:
+    if (
+        subject
+        and subject.start() - opening.start > 12
+        and (
+            "convened" not in subject[0]
+            or _names_event(text[opening.start : subject.start()])
+        )
+    ):
         start, end = opening.start, subject.start()
+        host = _HOST.search(text, start, end)  # "X was glad to host the meeting, held"
+        start = host.end() if host else start
         start += len(text[start:end]) - len(
-            re.sub(r"^\s*(?:(?:The|A)\s+)?", "", text[start:end])
+            re.sub(r"^\s*(?:(?:the|a)\s+)?", "", text[start:end], flags=re.IGNORECASE)
         )
     else:
         held = _HELD.search(text, opening.start, opening.end) or _FOR.search(
@@ -159,7 +211,10 @@ def _told_title(page: Page, opening: Opening) -> Said[str] | None:
     quote = page.quote(start, end)
     words = joined(text[quote.start : quote.end]).strip(" .,*")
     words = _OF_FORUM.sub("", _dateless(words))
-    return Said(sentence_case(words), quote) if len(words) > 8 else None
+    named = len(words) > 8 and not (
+        _ANY_EVENT.fullmatch(words) or _CLAUSE.search(words)
+    )
+    return Said(_unframed(words), quote) if named else None
 
 
 def ordinal(

@@ -5,7 +5,9 @@ from functools import lru_cache
 
 import pycountry
 
+from meetings.facts import PartyFact
 from meetings.statements.gazetteer import Found, Gazetteer
+from meetings.statements.recognise import Recogniser
 
 AMBIGUOUS = {
     "korea": "the Republic of Korea or the Democratic People's Republic of Korea",
@@ -18,13 +20,26 @@ AMBIGUOUS = {
 """Names, folded, that are too short to tell whom they name."""
 
 _ALSO = {
-    "GB": ("Britain", "Great Britain"),
+    "BN": ("Brunei",),
+    "CZ": ("Czech Republic",),
+    "FM": ("Micronesia",),
+    "GB": ("Britain", "Great Britain", "UK", "U.K."),
+    "KG": ("Kyrgyz Republic",),
+    "KR": ("South Korea", "ROK"),
+    "LA": ("Laos", "Lao PDR"),
+    "MH": ("Republic of Marshall Islands",),
     "MM": ("Burma",),
     "NL": ("Holland",),
     "NZ": ("NZ",),
     "PG": ("PNG",),
+    "PS": ("Palestine",),
     "RU": ("Russia",),
-    "US": ("US", "U.S.", "America"),
+    "SB": ("Solomons",),
+    "SK": ("Slovak Republic",),
+    "TL": ("East Timor", "Timor Leste"),
+    "AE": ("UAE", "U.A.E.", "Emirates"),
+    "US": ("US", "U.S.", "USA", "U.S.A."),
+    "VN": ("Vietnam",),
 }
 """Everyday names that the standard does not have, by its codes."""
 
@@ -50,6 +65,21 @@ def _names(country: object) -> Iterator[str]:
         before, comma, after = name.partition(", ")
         if comma and after.endswith(" of") | after.endswith(" of the"):
             yield f"{after} {before}"
+
+
+def everyday(recogniser: Recogniser) -> Iterator[tuple[str, PartyFact]]:
+    """Yield the everyday names of the states that the record knows by another."""
+    for country in pycountry.countries:
+        names = [name for name in _names(country) if name.casefold() not in AMBIGUOUS]
+        whole = [
+            (name, row.party)
+            for name in names
+            for row in recogniser.parties(name)
+            if row.end - row.start >= len(name) - 4 and row.party.is_state
+        ]
+        if len({party.name for _, party in whole}) == 1:
+            known = {name for name, _ in whole}
+            yield from ((name, whole[0][1]) for name in names if name not in known)
 
 
 def states(text: str) -> tuple[Found[tuple[str, ...]], ...]:
