@@ -43,6 +43,27 @@ class HouseStyle(StrEnum):
     """Bullets; counts in figures; abbreviations in round brackets."""
 
 
+class NameForm(StrEnum):
+    """By which names a statement lists the states that took part."""
+
+    EVERYDAY = "everyday"
+    """ "Thailand", "the Philippines", "Viet Nam"."""
+    FORMAL = "formal"
+    """ "the Kingdom of Thailand", "the Republic of the Philippines"; everyday names
+    everywhere else."""
+
+
+class ParticipantAnnex(StrEnum):
+    """What a statement carries as its list of participants."""
+
+    NONE = "none"
+    DELEGATIONS = "delegations"
+    """States and organisations."""
+    NAMED = "named"
+    """With the names of their delegates, for those who may log in; the public reads the
+    states and organisations."""
+
+
 BALI_PROCESS = "BP"
 """The abbreviation under which the forum itself is recorded as a body."""
 
@@ -152,6 +173,15 @@ class AttendanceFact:
     mode: str = ""
     delegation_size: int | None = None
     override_reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DelegateFact:
+    """A named person of a delegation. In no document that the public may read."""
+
+    person: PersonFact
+    role: str = ""
+    """ "head", "alternate" or "adviser"; "" for a delegate."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -312,3 +342,5 @@ class StatementFacts:
     week: tuple[MeetingFacts, ...] = ()
     host: PartyFact | None = None
     published: bool = False
+    names: NameForm = NameForm.EVERYDAY
+    annex: ParticipantAnnex = ParticipantAnnex.NONE

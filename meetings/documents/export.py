@@ -6,8 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
-from meetings.statements.annexes import Annex
+from meetings.facts import (
+    GatheringFacts,
+    MeetingFacts,
+    ParticipantAnnex,
+    StatementFacts,
+)
+from meetings.statements.annexes import Annex, Delegates
 from meetings.statements.annexes import annexes as annexed
 from meetings.statements.compose import compose, markup
 
@@ -55,20 +60,28 @@ class Document:
 
 
 def statement(
-    facts: StatementFacts, revision: Any = None, *, annexes: Collection[Annex] = ()
+    facts: StatementFacts,
+    revision: Any = None,
+    *,
+    annexes: Collection[Annex] = (),
+    delegates: Delegates | None = None,
 ) -> Document:
     """Return the statement on ``facts``: the text of ``revision``, else as composed.
 
-    ``annexes`` go on paper and into HTML; the JSON has all that they are made of.
+    ``annexes``, and that of participants which the facts ask for, go on paper and into
+    HTML. ``delegates`` are named in it, and nowhere else in the document.
     """
     draft = compose(facts)
     words, ref = markup(draft), "Composed from the record"
     if revision is not None:
         words, ref = revision.text, f"Revision {revision.number}"
-    added = annexed(facts, words, frozenset(annexes)) if annexes else None
+    asked = frozenset(annexes)
+    if facts.annex != ParticipantAnnex.NONE:
+        asked |= {Annex.PARTICIPANTS}
+    added = annexed(facts, words, asked, delegates) if asked else None
 
     def word() -> bytes:
-        if added:  # what comes back would be taken for the text
+        if annexes:  # what comes back would be taken for the text
             raise RenderError(NOT_ANNEXED)
         return statement_docx(facts, draft, words, ref=ref)
 
@@ -84,10 +97,15 @@ def statement(
 
 
 def published(
-    facts: StatementFacts, revision: Any, *, annexes: Collection[Annex] = ()
+    facts: StatementFacts,
+    revision: Any,
+    *,
+    annexes: Collection[Annex] = (),
+    delegates: Delegates | None = None,
 ) -> Document:
     """Return the statement as it will stand once it is published, without any draft mark."""
-    return statement(replace(facts, published=True), revision, annexes=annexes)
+    facts = replace(facts, published=True)
+    return statement(facts, revision, annexes=annexes, delegates=delegates)
 
 
 def meeting_attendance(meeting: MeetingFacts) -> Document:

@@ -16,7 +16,9 @@ from meetings.facts import (
     GatheringFacts,
     HouseStyle,
     MeetingFacts,
+    NameForm,
     OfficialFact,
+    ParticipantAnnex,
     StatementFacts,
     Vocabulary,
 )
@@ -31,12 +33,14 @@ from meetings.models import (
 )
 
 from .convert import appointment_fact, body_fact, party_fact
+from .delegates import delegates
 from .fetch import Gathered
 
 __all__ = [
     "body_fact",
     "body_meeting_facts",
     "covering_facts",
+    "delegates",
     "gathering_facts",
     "meeting_facts",
     "meetings_facts",
@@ -96,6 +100,8 @@ def statement_facts(statement: Statement) -> StatementFacts:
         _covering(statement.meetings.all()),
         slug=statement.slug,
         style=HouseStyle(statement.house_style),
+        names=NameForm(statement.name_form),
+        annex=ParticipantAnnex(statement.annex),
         published=statement.is_published,
     )
 

@@ -1,16 +1,18 @@
 """Rows to facts, one by one."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from meetings.facts import (
     AppointmentFact,
     BodyFact,
     PartyFact,
+    PersonFact,
     PlanFact,
     PlanItemFact,
     StatedFigureFact,
 )
-from meetings.models import Appointment, Body, Party
+from meetings.models import Appointment, Body, Party, Person
 
 
 def party_fact(party: Party) -> PartyFact:
@@ -23,6 +25,28 @@ def party_fact(party: Party) -> PartyFact:
         formal_name=party.formal_name,
         adjective=party.adjective,
         un_system=party.un_system,
+    )
+
+
+def person_fact(person: Person, on: date | None, party: PartyFact) -> PersonFact:
+    """Return a person with the title held on a day."""
+    held = next(
+        (row for row in person.appointments.all() if on and in_force(row, on)), None
+    )
+    return PersonFact(
+        name=person.name,
+        party=party,
+        honorific=person.honorific,
+        title=held.title if held else "",
+        unit=held.unit if held else "",
+        ministry=held.ministry if held else "",
+    )
+
+
+def in_force(period, on: date) -> bool:
+    """The rule of ``PeriodQuerySet.on`` for rows already fetched."""
+    return (period.since is None or period.since <= on) and (
+        period.until is None or on <= period.until
     )
 
 

@@ -35,7 +35,15 @@ from meetings.models import (
     Session,
 )
 
-from .convert import body_fact, items, party_fact, plan_fact, stated_fact
+from .convert import (
+    body_fact,
+    in_force,
+    items,
+    party_fact,
+    person_fact,
+    plan_fact,
+    stated_fact,
+)
 
 
 class Gathered:
@@ -184,18 +192,7 @@ class Gathered:
     def _person(self, person: Person | None, on: date | None) -> PersonFact | None:
         if person is None:
             return None
-        held = next(
-            (row for row in person.appointments.all() if on and _in_force(row, on)),
-            None,
-        )
-        return PersonFact(
-            name=person.name,
-            party=self._party(person.party),
-            honorific=person.honorific,
-            title=held.title if held else "",
-            unit=held.unit if held else "",
-            ministry=held.ministry if held else "",
-        )
+        return person_fact(person, on, self._party(person.party))
 
     def _attendance(self, meeting: Meeting) -> Iterable[AttendanceFact]:
         convening = self._convening(meeting)
@@ -230,7 +227,7 @@ class Gathered:
     def _chairs_on(self, meeting: Meeting) -> Iterable[ChairFact]:
         for convening in meeting.convenings.all():
             for term in self._chairs:
-                if term.body_id == convening.body_id and _in_force(
+                if term.body_id == convening.body_id and in_force(
                     term, meeting.starts_on
                 ):
                     yield ChairFact(
@@ -274,13 +271,6 @@ class Gathered:
                 due_on=outcome.due_on,
                 items=items(outcome.action_items.all()),
             )
-
-
-def _in_force(period, on: date) -> bool:
-    """The rule of ``PeriodQuerySet.on`` for rows already fetched."""
-    return (period.since is None or period.since <= on) and (
-        period.until is None or on <= period.until
-    )
 
 
 def _plans_in_force(meeting: Meeting) -> Iterable[PlanFact]:

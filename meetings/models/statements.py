@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from simple_history.models import HistoricalRecords
 
-from meetings.facts import HouseStyle
+from meetings.facts import HouseStyle, NameForm, ParticipantAnnex
 
 from .bodies import ChairTerm
 from .meetings import Meeting
@@ -57,12 +57,37 @@ class Statement(Sourced):
         (HouseStyle.BULLETS.value, "Bullets: figures"),
     ]
 
+    NAMES = [
+        (NameForm.EVERYDAY.value, "Everyday names: Thailand, the Philippines"),
+        (NameForm.FORMAL.value, "Formal names: the Kingdom of Thailand"),
+    ]
+    ANNEXES = [
+        (ParticipantAnnex.NONE.value, "None"),
+        (ParticipantAnnex.DELEGATIONS.value, "States and organisations"),
+        (ParticipantAnnex.NAMED.value, "With the names of their delegates"),
+    ]
+
     slug = models.SlugField(max_length=100, unique=True)
     title = models.CharField(
         max_length=200, help_text="For lists; the document's own title is composed."
     )
     house_style = models.CharField(
-        max_length=9, choices=STYLES, default=HouseStyle.BULLETS.value
+        "form", max_length=9, choices=STYLES, default=HouseStyle.BULLETS.value
+    )
+    name_form = models.CharField(
+        "names of states",
+        max_length=8,
+        choices=NAMES,
+        default=NameForm.EVERYDAY.value,
+        help_text="In the lists of those who attended; in the text the everyday ones.",
+    )
+    annex = models.CharField(
+        "participants in an annex",
+        max_length=11,
+        choices=ANNEXES,
+        default=ParticipantAnnex.NONE.value,
+        help_text="Names are for those who log in: the public reads states and "
+        "organisations alone.",
     )
     meetings = models.ManyToManyField(
         Meeting, through="Coverage", related_name="statements"
@@ -87,6 +112,15 @@ class Statement(Sourced):
                 name="statement_published_has_a_day",
                 condition=~Q(state="published") | Q(published_on__isnull=False),
                 violation_error_message="A published statement needs its day.",
+            ),
+            models.CheckConstraint(
+                name="statement_style_is_one_of_the_house",
+                condition=Q(
+                    house_style__in=list(HouseStyle),
+                    name_form__in=list(NameForm),
+                    annex__in=list(ParticipantAnnex),
+                ),
+                violation_error_message="Choose the style among those offered.",
             ),
         ]
 

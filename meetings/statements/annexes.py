@@ -4,14 +4,28 @@ Each is of the facts alone and is left out unless somebody asks for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from meetings.facts import BALI_PROCESS, ContributionFact, SessionFact, StatementFacts
-from meetings.reports import Group, groups, union
+from meetings.facts import (
+    BALI_PROCESS,
+    ContributionFact,
+    DelegateFact,
+    Level,
+    PartyFact,
+    SessionFact,
+    StatementFacts,
+)
+from meetings.reports import groups, union
 
 from .compose import bodies_of, parties_of
+
+_ROLES = {
+    "head": "head of delegation",
+    "alternate": "alternate",
+    "adviser": "adviser",
+}
 
 
 class Annex(StrEnum):
@@ -40,26 +54,84 @@ class Agenda:
 
 
 @dataclass(frozen=True, slots=True)
+class Delegation:
+    """A party present, and its people as "Ms A, Director (head)" where they are told."""
+
+    party: PartyFact
+    level: Level | None
+    people: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Delegations:
+    """Those present in one capacity; ``count`` is of delegations."""
+
+    label: str
+    count: int
+    rows: tuple[Delegation, ...]
+
+
+Delegates = Mapping[str, tuple[DelegateFact, ...]]
+"""Named delegates by the name of their party."""
+
+
+@dataclass(frozen=True, slots=True)
 class Annexes:
     """The annexes asked for; None for each of the others."""
 
-    participants: tuple[Group, ...] | None = None
+    participants: tuple[Delegations, ...] | None = None
     acronyms: tuple[tuple[str, str], ...] | None = None
     agenda: tuple[Agenda, ...] | None = None
 
+    @property
+    def names_people(self) -> bool:
+        listed = self.participants or ()
+        return any(row.people for group in listed for row in group.rows)
 
-def annexes(facts: StatementFacts, text: str, asked: frozenset[Annex]) -> Annexes:
+
+def annexes(
+    facts: StatementFacts,
+    text: str,
+    asked: frozenset[Annex],
+    delegates: Delegates | None = None,
+) -> Annexes:
     """Return the annexes ``asked`` for of a statement that reads ``text``."""
     return Annexes(
-        participants=participants(facts) if Annex.PARTICIPANTS in asked else None,
+        participants=participants(facts, delegates)
+        if Annex.PARTICIPANTS in asked
+        else None,
         acronyms=acronyms(facts, text) if Annex.ACRONYMS in asked else None,
         agenda=agenda(facts) if Annex.AGENDA in asked else None,
     )
 
 
-def participants(facts: StatementFacts) -> tuple[Group, ...]:
+def participants(
+    facts: StatementFacts, delegates: Delegates | None = None
+) -> tuple[Delegations, ...]:
     """Return the delegations at any of the meetings covered, by capacity."""
-    return groups(union(facts.meetings))
+    people = delegates or {}
+    return tuple(
+        Delegations(
+            group.label,
+            group.count,
+            tuple(
+                Delegation(
+                    row.party,
+                    row.level,
+                    tuple(map(_delegate, people.get(row.party.name, ()))),
+                )
+                for row in group.rows
+            ),
+        )
+        for group in groups(union(facts.meetings))
+    )
+
+
+def _delegate(row: DelegateFact) -> str:
+    person = row.person
+    name = f"{person.honorific} {person.name}".strip()
+    told = ", ".join(filter(None, (name, person.title, person.unit, person.ministry)))
+    return f"{told} ({_ROLES[row.role]})" if row.role else told
 
 
 def acronyms(facts: StatementFacts, text: str) -> tuple[tuple[str, str], ...]:

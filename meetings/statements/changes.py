@@ -3,12 +3,26 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from meetings.facts import AttendanceFact, MeetingFacts, PersonFact, StatementFacts
+from meetings.facts import (
+    AttendanceFact,
+    HouseStyle,
+    MeetingFacts,
+    ParticipantAnnex,
+    PersonFact,
+    StatementFacts,
+)
 from meetings.reports import LABELS, groups, union
 
 from . import events, prose
 from .compose import compose
 from .following import Touched, followed
+
+_FORMS = {HouseStyle.PARAGRAPH: "a paragraph", HouseStyle.BULLETS: "bullets"}
+_ANNEXES = {
+    ParticipantAnnex.NONE: "left out",
+    ParticipantAnnex.DELEGATIONS: "one of states and organisations",
+    ParticipantAnnex.NAMED: "one with the names of delegates",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +73,19 @@ def _changes(then: StatementFacts, now: StatementFacts) -> Iterator[Change]:
     if _week(then) != _week(now):
         yield Change(
             "The events of the week, or their days, are others now.", "meetings"
+        )
+    yield from _style(then, now)
+
+
+def _style(then: StatementFacts, now: StatementFacts) -> Iterator[Change]:
+    """Yield what a person chose otherwise of how the statement is written."""
+    if then.style != now.style:
+        yield Change(f"The form is now {_FORMS[now.style]}.", "attendance")
+    if then.names != now.names:
+        yield Change(f"States are now listed by their {now.names} names.", "attendance")
+    if then.annex != now.annex:
+        yield Change(
+            f"The annex of participants is now {_ANNEXES[now.annex]}.", "annex"
         )
 
 

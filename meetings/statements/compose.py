@@ -42,7 +42,7 @@ def compose(facts: StatementFacts) -> Draft:
     Sections follow the meetings covered, in order of their days. The opening tells of all
     meetings of the week that the same bodies convened, as both house styles do.
     """
-    names = Names(facts.style, parties_of(facts), bodies_of(facts))
+    names = Names(facts.style, parties_of(facts), bodies_of(facts), facts.names)
     blocks = [*opening(facts, names), *_attendance(facts, names)]
     for meeting in facts.meetings:
         blocks += _section(meeting, facts, names)

@@ -12,7 +12,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from meetings.facts import BALI_PROCESS, BodyFact, HouseStyle, PartyFact, PersonFact
+from meetings.facts import (
+    BALI_PROCESS,
+    BodyFact,
+    HouseStyle,
+    NameForm,
+    PartyFact,
+    PersonFact,
+)
 
 from .prose import bare, listing, literal
 
@@ -49,8 +56,10 @@ class Names:
         style: HouseStyle,
         parties: Iterable[PartyFact] = (),
         bodies: Iterable[BodyFact] = (),
+        form: NameForm = NameForm.EVERYDAY,
     ) -> None:
         self._style = style
+        self._formal = form == NameForm.FORMAL
         self._names: list[_Name] = []
         self._places: dict[str, int] = {}
         self._introduced: set[PersonFact] = set()
@@ -77,6 +86,8 @@ class Names:
     def party(self, party: PartyFact, form: Form = Form.RUNNING) -> str:
         """Return the party's name for a place of that ``form``, marked if it has a short
         one. States have no short form: their running name is as short as it gets."""
+        if self._formal and party.is_state and form == Form.LISTED:
+            return literal(self._whole(party.formal_name or party.running_name, form))
         if party.is_state or not party.abbreviation:
             return literal(self._whole(party.running_name, form))
         return self._mark(self._place_of(party), form)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from meetings import gather
 from meetings.documents import export
 from meetings.documents.pdf import RenderError
+from meetings.facts import ParticipantAnnex
 from meetings.forms import PeriodForm
 from meetings.models import Body, Gathering, Meeting, Statement
 from meetings.permissions import may_draft
@@ -56,11 +57,14 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     if edition and not ("draft" in request.GET and may_draft(request.user, found)):
         if suffix != "docx" and not annexes:
             return redirect("meetings:edition", slug, edition.number, suffix)
-        facts = from_json(edition.revision.facts)
-        document = export.published(facts, edition.revision, annexes=annexes)
+        facts, revision = from_json(edition.revision.facts), edition.revision
+        write = export.published
     else:
         facts, revision = gather.statement_facts(found), found.revisions.last()
-        document = export.statement(facts, revision, annexes=annexes)
+        write = export.statement
+    named = facts.annex == ParticipantAnnex.NAMED
+    delegates = gather.delegates(found, request.user) if named else None
+    document = write(facts, revision, annexes=annexes, delegates=delegates)
     return _answer(request, document, suffix)
 
 

@@ -1,15 +1,22 @@
 import io
+from dataclasses import replace
 
 import pytest
 from django.core.management import call_command
+from django.test import Client
 from django.urls import reverse
 
 from meetings.documents import export
 from meetings.documents.pdf import RenderError
-from meetings.facts import Capacity
+from meetings.facts import Capacity, DelegateFact, ParticipantAnnex
 from meetings.statements.annexes import Annex
 from tests.conftest import logged_in
-from tests.factories import MeetingFactory, StatementFactory, UserFactory
+from tests.factories import (
+    DelegateFactory,
+    MeetingFactory,
+    StatementFactory,
+    UserFactory,
+)
 from tests.statements import facts
 
 ALL = tuple(Annex)
@@ -66,6 +73,42 @@ def test_the_pdf_has_them_and_word_has_not(record):
     assert document.render("pdf").startswith(b"%PDF")
     with pytest.raises(RenderError, match="Annexes go into PDF and HTML"):
         document.render("docx")
+
+
+def test_the_annex_that_a_statement_asks_for_comes_unasked(record):
+    asking = replace(record, annex=ParticipantAnnex.NAMED)
+    people = {"Australia": (DelegateFact(facts.HAIGH, "head"),)}
+
+    plain = export.statement(asking)
+    named = export.statement(asking, delegates=people)
+
+    assert "Annex: Participants" in plain.html("paper")
+    assert "Haigh, First" not in plain.html("paper").split("Annex:")[1]
+    assert "Ms Kathryn Haigh, First" in named.html("paper").split("Annex:")[1]
+    assert named.render("json") == plain.render("json")
+    assert plain.render("docx")
+
+
+@pytest.mark.django_db
+def test_delegates_are_named_to_those_who_log_in_alone():
+    meeting = MeetingFactory()
+    person = DelegateFactory(attendance__meeting=meeting).person
+    statement = StatementFactory(
+        meetings=[meeting], annex="named", state="published", published_on="2025-12-10"
+    )
+    page = reverse("meetings:statement-document", args=[statement.slug, "html"])
+
+    told = {
+        user: client.get(page).content.decode()
+        for user, client in (
+            ("delegate", logged_in(UserFactory())),
+            ("public", Client()),
+        )
+    }
+
+    assert person.name in told["delegate"]
+    assert person.name not in told["public"]
+    assert "Annex: Participants" in told["public"]
 
 
 @pytest.mark.django_db

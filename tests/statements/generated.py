@@ -12,6 +12,7 @@ from meetings.facts import (
     ConveningFact,
     HouseStyle,
     Level,
+    NameForm,
     OfficialFact,
     OutcomeFact,
     PartyFact,
@@ -277,4 +278,5 @@ def statements(draw):
         covered,
         week=draw(st.sampled_from([(), covered, tuple(held)])),
         host=place[1] if draw(st.booleans()) else None,
+        names=draw(st.sampled_from(NameForm)),
     )

@@ -1,6 +1,6 @@
 from dataclasses import replace
 
-from meetings.facts import Capacity
+from meetings.facts import Capacity, DelegateFact
 from meetings.statements.annexes import (
     Agenda,
     Annex,
@@ -14,6 +14,7 @@ from meetings.statements.annexes import (
 from meetings.statements.compose import compose, markup
 from tests.statements.facts import (
     AUSTRALIA,
+    AWAL,
     HAIGH,
     INDONESIA,
     IOM,
@@ -37,11 +38,31 @@ def test_participants_are_those_present_once_each_by_capacity():
     )
 
     told = [
-        (group.capacity, [row.party.name for row in group.rows])
+        (group.label, group.count, [row.party.name for row in group.rows])
         for group in participants(statement(one, other))
     ]
 
-    assert told == [("member", ["Australia"]), ("bali_process_observer", [IOM.name])]
+    assert told == [
+        ("member", 1, ["Australia"]),
+        ("Bali Process observer", 1, [IOM.name]),
+    ]
+
+
+def test_delegates_are_named_with_title_and_role_where_they_are_given():
+    facts = statement(meeting(attendance=(present(AUSTRALIA), present(INDONESIA))))
+    people = {"Australia": (DelegateFact(HAIGH, "head"), DelegateFact(AWAL))}
+
+    (group,) = participants(facts, people)
+
+    assert [row.people for row in group.rows] == [
+        (
+            "Ms Kathryn Haigh, First Assistant Secretary, International Cooperation and "
+            "Human Rights Division, Attorney-General's Department (head of delegation)",
+            "Mr Caka Alverdi Awal, Director for International Peace and Security, "
+            "Ministry of Foreign Affairs",
+        ),
+        (),
+    ]
 
 
 def test_abbreviations_are_those_of_the_text_by_letter():

@@ -5,7 +5,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from meetings.facts import BodyFact, Capacity, ConveningFact, Level, OutcomeFact
+from meetings.facts import (
+    BodyFact,
+    Capacity,
+    ConveningFact,
+    HouseStyle,
+    Level,
+    NameForm,
+    OutcomeFact,
+    ParticipantAnnex,
+)
 from meetings.statements.changes import changes, follow, touched
 from meetings.statements.compose import compose, markup
 from tests.statements.facts import (
@@ -173,6 +182,20 @@ def test_meetings_covered_are_told():
     assert [
         change.words for change in changes(statement(), replace(statement(), week=week))
     ] == ["The events of the week, or their days, are others now."]
+
+
+def test_another_style_is_told():
+    now = statement(
+        style=HouseStyle.PARAGRAPH,
+        names=NameForm.FORMAL,
+        annex=ParticipantAnnex.NAMED,
+    )
+
+    assert [change.words for change in changes(statement(), now)] == [
+        "The form is now a paragraph.",
+        "States are now listed by their formal names.",
+        "The annex of participants is now one with the names of delegates.",
+    ]
 
 
 def test_plans_are_told():

@@ -11,6 +11,7 @@ from meetings.facts import (
     ConveningFact,
     HouseStyle,
     Level,
+    NameForm,
     OutcomeFact,
     PlanItemFact,
 )
@@ -151,6 +152,19 @@ def test_attendance_in_a_paragraph_writes_words_below_ten_and_bare_names():
         "additional Bali Process member as observer (Maldives) and one civil society "
         "organisation (Walk Free)."
     )
+
+
+def test_states_are_listed_by_their_formal_names_where_that_is_chosen():
+    thailand = state("Thailand", formal_name="the Kingdom of Thailand")
+    rows = (present(thailand, level=Level.SENIOR_OFFICIAL), present(NEW_ZEALAND))
+    formal, bare = (
+        text(meeting(attendance=rows), style=style, names=NameForm.FORMAL)
+        for style in (HouseStyle.BULLETS, HouseStyle.PARAGRAPH)
+    )
+
+    assert "- 2 members (New Zealand and the Kingdom of Thailand)." in formal
+    assert "two members (New Zealand and Kingdom of Thailand)" in bare
+    assert "Thailand was represented by a senior official." in formal
 
 
 def test_attendance_in_bullets_writes_figures_and_articles():
