@@ -54,6 +54,8 @@ class AnswersForm(forms.Form):
         choices = [(str(each.pk), _dated(each)) for each in meetings]
         for sheet in plan.sheets:
             self.fields[f"sheet-{sheet.index}"] = self._sheet(sheet, choices)
+            for column in sheet.columns:
+                self.fields[_column_name(sheet, column)] = self._column(column, choices)
         parties = Party.objects.order_by("sort_key")
         every = [(str(party.pk), party.name) for party in parties]
         for index, unknown in enumerate(plan.unknown[:MOST_ASKED]):
@@ -62,7 +64,9 @@ class AnswersForm(forms.Form):
     def _sheet(self, sheet, choices) -> forms.ChoiceField:
         target = sheet.target
         known = target.meeting is not None and not target.answered
-        if known:
+        if sheet.columns:
+            first, choices = "By its columns, below", []
+        elif known:
             first = f"{target.meeting.title} ({target.how})"
         elif sheet.asks or not sheet.rows:
             first = "Choose the meeting"
@@ -72,6 +76,18 @@ class AnswersForm(forms.Form):
             label=sheet.title or "The list",
             required=False,
             choices=[("", first), (OUT, "Leave this sheet out"), *choices],
+            initial=_answered(target),
+        )
+
+    def _column(self, column, choices) -> forms.ChoiceField:
+        target = column.target
+        first = "Choose the meeting"
+        if target.meeting is not None and not target.answered:
+            first = f"{target.meeting.title} ({target.how})"
+        return forms.ChoiceField(
+            label=column.title,
+            required=False,
+            choices=[("", first), (OUT, "Leave this column out"), *choices],
             initial=_answered(target),
         )
 
@@ -105,16 +121,30 @@ class AnswersForm(forms.Form):
             for sheet in self._plan.sheets
             if data[f"sheet-{sheet.index}"]
         }
+        columns = {
+            f"{sheet.index}-{column.index}": answer
+            for sheet in self._plan.sheets
+            for column in sheet.columns
+            if (answer := data[_column_name(sheet, column)])
+        }
         names = dict(earlier.get("names", {}))
         for index in range(len(self._plan.unknown[:MOST_ASKED])):
             key = data[f"name-{index}-key"]
             party = data[f"name-{index}"]
             remember = data[f"name-{index}-remember"] and party not in ("", OUT)
             names[key] = {"party": party, "remember": remember}
-        return {"sheets": sheets, "names": names}
+        return {"sheets": sheets, "columns": columns, "names": names}
 
     def sheet_rows(self):
-        return [(sheet, self[f"sheet-{sheet.index}"]) for sheet in self._plan.sheets]
+        """Each sheet with its question, and each of its columns of events with theirs."""
+        return [
+            (
+                sheet,
+                self[f"sheet-{sheet.index}"],
+                [(each, self[_column_name(sheet, each)]) for each in sheet.columns],
+            )
+            for sheet in self._plan.sheets
+        ]
 
     def name_rows(self):
         return [
@@ -126,6 +156,10 @@ class AnswersForm(forms.Form):
             )
             for index, unknown in enumerate(self._plan.unknown[:MOST_ASKED])
         ]
+
+
+def _column_name(sheet, column) -> str:
+    return f"column-{sheet.index}-{column.index}"
 
 
 def _answered(target) -> str:

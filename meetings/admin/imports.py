@@ -16,6 +16,7 @@ from meetings.exchange.files import read
 from meetings.exchange.limits import UnreadableFileError
 from meetings.exchange.lists import lists_of
 from meetings.exchange.planning import plan_of
+from meetings.exchange.targets import Meetings
 from meetings.exchange.text import tidy
 from meetings.exchange.undoing import CannotUndoError, obstacles_of, undo
 from meetings.models import Import
@@ -126,15 +127,16 @@ class ImportAdmin(admin.ModelAdmin):
     def _read(self, request, form: FileForm) -> Import:
         file = form.cleaned_data["file"]
         content = file.read()
-        lists = lists_of(read(content, file.name))
-        return Import(
+        target = Import(
             file_name=tidy(file.name),
             sha256=hashlib.sha256(content).hexdigest(),
             user=request.user,
             meeting=form.cleaned_data["meeting"],
             gathering=form.cleaned_data["gathering"],
-            lists=msgspec.to_builtins(lists),
         )
+        lists = lists_of(read(content, file.name), Meetings(target).may_be_named)
+        target.lists = msgspec.to_builtins(lists)
+        return target
 
     def _keep(self, target: Import) -> None:
         """Save the preview. Whoever reads a list in clears away what others abandoned."""

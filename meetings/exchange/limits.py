@@ -5,6 +5,8 @@ MEGABYTE = 1024 * 1024
 MOST_BYTES = 5 * MEGABYTE
 MOST_ROWS = 10_000
 """In all the lists of a file together."""
+MOST_MARKS = 20_000
+"""In all the columns of events together."""
 MOST_FILLED = 12_000
 """With what stands above the lists."""
 MOST_SHEETS = 40

@@ -4,10 +4,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import cells
+from .columns import (
+    MOST_OF_MARK,
+    SHOWN,
+    IsEvent,
+    event_columns,
+    find_unheaded,
+    names_event,
+    unmarked,
+    unnamed,
+)
 from .files import Book, Line, Sheet
 from .headings import Field, Header, cell_of, find_header, header_of, settled
-from .limits import MOST_LETTERS, MOST_ROWS, UnreadableFileError
-from .proposals import Entry, Listing, Lists, Note, Weight
+from .limits import MOST_LETTERS, MOST_MARKS, MOST_ROWS, UnreadableFileError
+from .proposals import Entry, EventColumn, Listing, Lists, Note, Weight
 from .text import fold
 
 LONGEST = {
@@ -19,6 +29,7 @@ LONGEST = {
     Field.REASON: 300,
     Field.MEETING: 250,
 }
+MOST_REMARKS = 6
 BROKEN = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!"}
 TOTALS = {"total", "totals", "sub total", "subtotal", "grand total", "sum"}
 GROUPS = {
@@ -34,19 +45,29 @@ GROUPS = {
 }  # fmt: skip
 
 
-def lists_of(book: Book) -> Lists:
-    """Return the list of each sheet; a sheet without one says so."""
-    found = Lists(tuple(map(_listing, book.sheets)), book.remarks)
+def lists_of(book: Book, is_event: IsEvent = names_event) -> Lists:
+    """Return the list of each sheet; a sheet without one says so.
+
+    ``is_event`` tells which columns of marks are of an event; others are not kept.
+    """
+    found = Lists(
+        tuple(_listing(sheet, is_event) for sheet in book.sheets), book.remarks
+    )
     if found.rows > MOST_ROWS:
         raise UnreadableFileError(
             f"The lists have more than {MOST_ROWS:,} rows together. Divide them into "
             "several files."
         )
+    if found.marks > MOST_MARKS:
+        raise UnreadableFileError(
+            f"The columns of events hold more than {MOST_MARKS:,} marks together. Divide "
+            "them into several files."
+        )
     return found
 
 
-def _listing(sheet: Sheet) -> Listing:
-    found = find_header(sheet.lines)
+def _listing(sheet: Sheet, is_event: IsEvent) -> Listing:
+    found = find_header(sheet.lines) or find_unheaded(sheet.lines, is_event)
     if found is None:
         above = tuple(_words(line) for line in sheet.lines[:3])
         return Listing(sheet.title, above, problem=_no_header(sheet))
@@ -61,8 +82,40 @@ def _listing(sheet: Sheet) -> Listing:
             unread=header.unread,
             problem="There are headings, but no row below them.",
         )
-    entries = tuple(_Reading(header).entries(body))
-    return Listing(sheet.title, above, entries, header.unread)
+    events = event_columns(sheet.lines, index, header, is_event)
+    own = {cell_of(sheet.lines[index], at)[:SHOWN] for at in events}
+    return Listing(
+        sheet.title,
+        above,
+        entries=tuple(_Reading(header, events).entries(body)),
+        unread=tuple(each for each in header.unread if each not in own),
+        events=tuple(events.values()),
+        remarks=(
+            *_not_marked(unmarked(sheet.lines, index, header, is_event)),
+            *([] if events else _not_named(sheet.lines, index, header)),
+        ),
+    )
+
+
+def _not_marked(headings: Sequence[str]) -> Iterator[str]:
+    for heading in headings[:MOST_REMARKS]:
+        yield (
+            f"“{heading}” names an event, but most of its cells are no marks such as x or "
+            "apologies: it is not read."
+        )
+
+
+def _not_named(lines: Sequence[Line], at: int, header: Header) -> Iterator[str]:
+    """Say that a table of events may be meant where no heading names one."""
+    said = {Field.PRESENCE, Field.APOLOGIES, Field.ABSENT}
+    columns = [] if header.columns.keys() & said else unnamed(lines, at, header)
+    if len(columns) > 1:
+        names = ", ".join(f"“{each}”" for each in columns[:MOST_REMARKS])
+        yield (
+            f"The columns {names} hold marks, but their headings name no meeting: they are "
+            "not read, and everybody listed counts as present. If each is an event, head it "
+            "with the event’s body, title or day, and choose the file anew."
+        )
 
 
 def _no_header(sheet: Sheet) -> str:
@@ -117,8 +170,9 @@ class _Row:
 class _Reading:
     """The rows below one line of headings, and what carries over from row to row."""
 
-    def __init__(self, header: Header):
+    def __init__(self, header: Header, events: dict[int, EventColumn]):
         self._columns = header.columns
+        self._events = tuple(events)
         self._party: tuple[str, str, int] | None = None
         self._group = ""
         self._ticked: bool | None = None
@@ -173,6 +227,9 @@ class _Reading:
             meeting=row.text(Field.MEETING),
             day=row.read(Field.DAY, cells.one_day, Weight.WARNING, None),
             presence=self._presence(row),
+            marks=tuple(
+                cell_of(row.line, index)[:MOST_OF_MARK] for index in self._events
+            ),
         )
         entry = self._named(entry, row)
         entry = self._placed(entry, row)

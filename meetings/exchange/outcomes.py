@@ -145,6 +145,23 @@ class SheetPlan:
     """Whether the sheet has rows whose meeting nobody knows."""
     unread: tuple[str, ...] = ()
     problem: str = ""
+    remarks: tuple[str, ...] = ()
+    columns: tuple["ColumnPlan", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ColumnPlan:
+    """A column of an event in a sheet that has several."""
+
+    index: int
+    title: str
+    rows: int
+    """How many of its cells are marked."""
+    target: Target
+
+    @property
+    def asks(self) -> bool:
+        return bool(self.rows) and self.target.meeting is None and not self.target.out
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from .delegations import Delegation
 from .directory import Parties
 from .outcomes import (
     AttendanceWrite,
+    ColumnPlan,
     Missing,
     Outcome,
     Plan,
@@ -26,6 +27,7 @@ from .outcomes import (
     Writes,
 )
 from .proposals import Entry, Listing, Lists, Weight
+from .spreading import spread
 from .targets import OUT, Meetings, Target
 from .text import fold
 
@@ -71,21 +73,16 @@ class Planning:
     def _sheet(self, index: int, listing: Listing) -> SheetPlan:
         answer = self._answers.get("sheets", {}).get(str(index))
         target = self._meetings.of(listing, answer, self._listed())
+        columns = self._columns(index, listing)
+        if columns and not target.out:
+            target = Target()  # each column has its own
         asks = False
-        for entry in listing.entries:
+        for entry, at in self._rows(listing, target, columns):
             outcome = Outcome(listing.sheet, entry.row, notes=list(entry.notes))
             self._outcomes.append(outcome)
-            asks |= self._row(entry, outcome, target)
+            asks |= self._row(entry, outcome, at)
         if listing.problem:
-            # A rooming list beside the participants is no reason to stop.
-            other = target.out or self._listed()
-            outcome = Outcome(listing.sheet, 0)
-            outcome.end(
-                Status.SKIPPED if other else Status.ERROR,
-                Weight.WARNING if other else Weight.ERROR,
-                listing.problem,
-            )
-            self._outcomes.append(outcome)
+            self._problem(listing, target)
         return SheetPlan(
             index=index,
             title=listing.sheet,
@@ -94,7 +91,44 @@ class Planning:
             asks=asks,
             unread=listing.unread,
             problem=listing.problem,
+            remarks=listing.remarks,
+            columns=columns,
         )
+
+    def _columns(self, index: int, listing: Listing) -> tuple[ColumnPlan, ...]:
+        answers = self._answers.get("columns", {})
+        return tuple(
+            ColumnPlan(
+                index=place,
+                title=column.heading,
+                rows=sum(bool(entry.marks[place]) for entry in listing.entries),
+                target=self._meetings.of_column(
+                    column, answers.get(f"{index}-{place}")
+                ),
+            )
+            for place, column in enumerate(listing.events)
+        )
+
+    @staticmethod
+    def _rows(
+        listing: Listing, target: Target, columns: tuple[ColumnPlan, ...]
+    ) -> Iterator[tuple[Entry, Target]]:
+        if not columns or target.out:
+            yield from ((entry, target) for entry in listing.entries)
+            return
+        for entry, at in spread(listing, [column.target for column in columns]):
+            yield entry, at or target
+
+    def _problem(self, listing: Listing, target: Target) -> None:
+        # A rooming list beside the participants is no reason to stop.
+        other = target.out or self._listed()
+        outcome = Outcome(listing.sheet, 0)
+        outcome.end(
+            Status.SKIPPED if other else Status.ERROR,
+            Weight.WARNING if other else Weight.ERROR,
+            listing.problem,
+        )
+        self._outcomes.append(outcome)
 
     def _listed(self) -> int:
         return sum(1 for listing in self._lists.listings if listing.entries)
@@ -116,7 +150,7 @@ class Planning:
         target = self._meetings.of_entry(entry, sheet)
         if target.meeting is None:
             doubt = entry.meeting and f"{target.doubt} "
-            words = f"{doubt}Choose above which meeting the list is of."
+            words = f"{doubt}Choose above which meeting {target.of} is of."
             outcome.end(Status.QUESTION, Weight.REMARK, words)
             return True
         outcome.meeting = target.meeting.title
@@ -169,7 +203,7 @@ class Planning:
         answer = self._answers.get("names", {}).get(key, {})
         return Unknown(
             name=name,
-            rows=len(asked),
+            rows=len(set(asked)),
             where=f"{sheet}, row {row}" if sheet else f"row {row}",
             perhaps=self._parties.find(name).perhaps,
             answer=answer.get("party", ""),

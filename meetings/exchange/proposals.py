@@ -44,6 +44,17 @@ class Entry:
     notes: tuple[Note, ...] = ()
     skipped: str = ""
     """Why the row is no entry at all: a heading within the list, a total."""
+    marks: tuple[str, ...] = ()
+    """Its cells in the columns of events, as written, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventColumn:
+    """A column that stands for an event: who has a mark in it attended."""
+
+    heading: str
+    counted: bool = False
+    """Whether its numbers are of delegates, so that 1 is more than a tick."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +69,9 @@ class Listing:
     """Columns that are not read, by their headings. Their cells are not kept."""
     problem: str = ""
     """Why the sheet holds no list."""
+    events: tuple[EventColumn, ...] = ()
+    """The events of a sheet that has a column for each; otherwise it is of one meeting."""
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,3 +84,11 @@ class Lists:
     @property
     def rows(self) -> int:
         return sum(len(listing.entries) for listing in self.listings)
+
+    @property
+    def marks(self) -> int:
+        return sum(
+            sum(map(bool, entry.marks))
+            for listing in self.listings
+            for entry in listing.entries
+        )

@@ -1,4 +1,4 @@
-"""Which meeting a list is of: told by whoever imports it, or by the list itself."""
+"""Which meeting a list or a column is of: told by whoever imports it, or by the file."""
 
 from collections import defaultdict
 from dataclasses import dataclass
@@ -9,7 +9,9 @@ from django.db.models import Prefetch
 from meetings.models import Convening, Import, Meeting
 
 from .cells import days
-from .proposals import Entry, Listing
+from .columns import names_event
+from .headlines import bag, of_day, telling
+from .proposals import Entry, EventColumn, Listing
 from .text import fold, squeeze
 
 OUT = "out"
@@ -25,6 +27,8 @@ class Target:
     out: bool = False
     doubt: str = ""
     answered: bool = False
+    of: str = "the list"
+    """What is asked about, in words."""
 
 
 class Meetings:
@@ -42,13 +46,60 @@ class Meetings:
         self._slugs = {meeting.slug: pk for pk, meeting in self.by_key.items()}
         for pk, meeting in self.by_key.items():
             self._titles[squeeze(meeting.title)].add(pk)
+        self._bags = {
+            pk: bag(meeting, self._first_day(meeting))
+            for pk, meeting in self.by_key.items()
+        }
+
+    def _first_day(self, meeting: Meeting) -> date | None:
+        """Return the day that “Day 1” is: of the week, where there is one."""
+        week = [
+            other.starts_on
+            for other in self.by_key.values()
+            if other is meeting
+            or (meeting.gathering_id and other.gathering_id == meeting.gathering_id)
+        ]
+        return min(filter(None, week), default=None)
+
+    def may_be_named(self, heading: str) -> bool:
+        """Whether a column headed so may be of an event."""
+        return names_event(heading) or bool(self._worded(heading))
+
+    def of_column(self, column: EventColumn, answer: str | None) -> Target:
+        """Return the meeting whose column it is."""
+        what = f"the column “{column.heading}”"
+        if chosen := self._chosen(answer, what):
+            return chosen
+        found, how = self._worded(column.heading), "its heading"
+        if len(found) != 1:
+            told, by = self._told(column.heading, (column.heading,))
+            found = found & told if found and told else found | told
+            found &= self._on_days(of_day(telling(column.heading)))
+            how = by or how
+        if len(found) == 1:
+            return Target(self.by_key[found.pop()], how, of=what)
+        return Target(doubt=f"No one meeting fits “{column.heading}”.", of=what)
+
+    def _worded(self, heading: str) -> set[int]:
+        """Return the meetings of which every word of ``heading`` is a word."""
+        words = telling(heading)
+        return {pk for pk, known in self._bags.items() if words and words <= known}
+
+    def _on_days(self, words: set[str]) -> set[int]:
+        return {pk for pk, known in self._bags.items() if words <= known}
+
+    def _chosen(self, answer: str | None, what: str) -> Target | None:
+        if answer == OUT:
+            return Target(out=True, answered=True, of=what)
+        if answer and answer.isdecimal() and int(answer) in self.by_key:
+            meeting = self.by_key[int(answer)]
+            return Target(meeting, "chosen here", answered=True, of=what)
+        return None
 
     def of(self, listing: Listing, answer: str | None, lists: int) -> Target:
         """Return the meeting of a whole sheet."""
-        if answer == OUT:
-            return Target(out=True, answered=True)
-        if answer and answer.isdecimal() and int(answer) in self.by_key:
-            return Target(self.by_key[int(answer)], "chosen here", answered=True)
+        if chosen := self._chosen(answer, Target.of):
+            return chosen
         words = (listing.sheet, *listing.heading)
         found, how = self._told(" ".join(words), words)
         if len(found) == 1:

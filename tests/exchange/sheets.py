@@ -5,6 +5,7 @@ import io
 
 from openpyxl import Workbook
 
+from meetings.exchange.columns import names_event
 from meetings.exchange.files import read
 from meetings.exchange.lists import lists_of
 from meetings.exchange.proposals import Lists
@@ -34,8 +35,8 @@ def text(rows, delimiter=",", encoding="utf-8") -> bytes:
     return stream.getvalue().encode(encoding)
 
 
-def lists(content: bytes, name: str = "list.xlsx") -> Lists:
-    return lists_of(read(content, name))
+def lists(content: bytes, name: str = "list.xlsx", is_event=names_event) -> Lists:
+    return lists_of(read(content, name), is_event)
 
 
 def entries(content: bytes, name: str = "list.xlsx"):

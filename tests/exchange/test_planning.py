@@ -7,6 +7,7 @@ import pytest
 
 from meetings.exchange.outcomes import Plan
 from meetings.exchange.planning import plan_of
+from meetings.exchange.targets import Meetings
 from meetings.models import Import
 from tests.factories import (
     AppointmentFactory,
@@ -32,10 +33,11 @@ def meeting():
 
 
 def import_of(content: bytes, name="list.xlsx", **target) -> Import:
-    found = msgspec.to_builtins(lists(content, name))
-    return Import.objects.create(
-        file_name=name, sha256="0" * 64, user=UserFactory(), lists=found, **target
-    )
+    made = Import(file_name=name, sha256="0" * 64, user=UserFactory(), **target)
+    found = lists(content, name, Meetings(made).may_be_named)
+    made.lists = msgspec.to_builtins(found)
+    made.save()
+    return made
 
 
 def planned(*rows, **target) -> Plan:
