@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from itertools import pairwise
 
-from django.core.exceptions import PermissionDenied
-from django.forms.models import _get_foreign_key
 from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
+
+from .versions import VersionsMixin, parent_of
 
 NEWEST = 500
 
@@ -17,10 +17,11 @@ class RowChanges:
     """The changes of one kind of row: of the attendance of a meeting."""
 
     title: str
+    name: str
     records: list
 
 
-class HistoryAdmin(SimpleHistoryAdmin):
+class HistoryAdmin(VersionsMixin, SimpleHistoryAdmin):
     object_history_template = "admin/record_history.html"
     object_history_list_template = "admin/record_history_list.html"
 
@@ -32,7 +33,7 @@ class HistoryAdmin(SimpleHistoryAdmin):
     def _changes(self, inline, object_id) -> RowChanges | None:
         if not hasattr(inline.model, "history"):
             return None
-        parent = _get_foreign_key(self.model, inline.model, fk_name=inline.fk_name)
+        parent = parent_of(self.model, inline)
         records = list(
             inline.model.history.filter(**{parent.attname: object_id})
             .select_related("history_user")
@@ -47,29 +48,14 @@ class HistoryAdmin(SimpleHistoryAdmin):
         for record in records:
             record.row = row_words(record, parent.name)
         title = capfirst(inline.verbose_name_plural or _plural(inline.model))
-        return RowChanges(title, records) if records else None
+        name = inline.model._meta.model_name
+        return RowChanges(title, name, records) if records else None
 
     @staticmethod
     def _differences(model, newer, older):
         delta = newer.diff_against(older, foreign_keys_are_objs=True)
         helper = HistoricalRecordContextHelper(model, newer)
         return helper.context_for_delta_changes(delta)
-
-    def history_form_view(self, request, object_id, version_id, extra_context=None):
-        # simple_history hides the button from those who may only look, but would take
-        # what they post all the same.
-        if request.method == "POST" and self.revert_disabled(request):
-            raise PermissionDenied
-        return super().history_form_view(request, object_id, version_id, extra_context)
-
-    def get_form(self, request, obj=None, change=False, **kwargs):
-        form = super().get_form(request, obj, change=change, **kwargs)
-        match = request.resolver_match
-        looking_back = match and (match.url_name or "").endswith("_simple_history")
-        if looking_back and self.revert_disabled(request, obj):
-            for field in form.base_fields.values():
-                field.disabled = True
-        return form
 
 
 def _by_row(record):

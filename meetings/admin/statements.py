@@ -8,6 +8,11 @@ from .base import SOURCES, RecordAdmin, count_of
 from .links import page_link
 from .rows import Rows
 
+NOT_BACK = (
+    "A statement does not go back: its state would go back as well. Its text has "
+    "revisions of its own, on its desk."
+)
+
 
 class CoverageRows(Rows):
     model = Coverage
@@ -99,9 +104,8 @@ class StatementAdmin(RecordAdmin):
         published = obj is not None and obj.published_on is not None
         return not published and super().has_delete_permission(request, obj)
 
-    def revert_disabled(self, request, obj=None):
-        """Going back would bring back the old state as well."""
-        return True
+    def why_not_back(self, request, record) -> str:
+        return NOT_BACK
 
     @admin.display(ordering="covered", description="meetings")
     def meetings_covered(self, statement: Statement) -> int:
