@@ -284,7 +284,7 @@ class _Reading:
             row.say(Weight.REMARK, f"no delegation in this row: that of row {number}")
             return replace(entry, party=party, organisation=organisation)
         filled = [cell for cell in row.line.cells if cell]
-        if len(filled) == 1:
+        if len(filled) == 1 and not any(entry.marks):
             return self._lone(entry, filled[0])
         row.say(Weight.ERROR, "no country, delegation or organisation is named")
         return entry

@@ -101,7 +101,9 @@ class Planning:
             ColumnPlan(
                 index=place,
                 title=column.heading,
-                rows=sum(bool(entry.marks[place]) for entry in listing.entries),
+                rows=sum(
+                    1 for each in listing.entries if each.marks and each.marks[place]
+                ),
                 target=self._meetings.of_column(
                     column, answers.get(f"{index}-{place}")
                 ),
