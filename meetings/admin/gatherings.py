@@ -9,6 +9,7 @@ from .base import SOURCES, RecordAdmin, count_of
 from .checklist import GatheringChecklist
 from .grid.page import GridMixin
 from .links import list_link
+from .programme.page import WeekProgrammeMixin
 
 
 @admin.register(Series)
@@ -35,7 +36,9 @@ class LatestFirst(ChangeList):
 
 
 @admin.register(Gathering)
-class GatheringAdmin(GridMixin, AwaitedGatherings, GatheringChecklist, RecordAdmin):
+class GatheringAdmin(
+    GridMixin, WeekProgrammeMixin, AwaitedGatherings, GatheringChecklist, RecordAdmin
+):
     list_display = ["title", "first_day", "last_day", "host", "meetings_held"]
     list_filter = [
         MissingOfGatherings,

@@ -13,6 +13,7 @@ from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
 from .checklist import MeetingChecklist
 from .grid.page import GridMixin
+from .programme.page import ProgrammeMixin
 from .reading import ReadingMixin
 from .rows import Rows
 from .sessions import OutcomeRows, SessionRows
@@ -43,7 +44,12 @@ class DocumentRows(Rows):
 
 @admin.register(Meeting)
 class MeetingAdmin(
-    GridMixin, ReadingMixin, AwaitedMeetings, MeetingChecklist, RecordAdmin
+    GridMixin,
+    ProgrammeMixin,
+    ReadingMixin,
+    AwaitedMeetings,
+    MeetingChecklist,
+    RecordAdmin,
 ):
     list_display = [
         "title",

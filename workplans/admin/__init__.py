@@ -1,5 +1,5 @@
 """Where staff enter strategies, work plans, their items and what was reported of them."""
 
-from . import items, plans, strategies
+from . import items, plans, programme, strategies
 
-__all__ = ["items", "plans", "strategies"]
+__all__ = ["items", "plans", "programme", "strategies"]

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
-from django.utils.text import slugify
 
 from meetings.admin.capacity import NAMES, Capacities
+from meetings.admin.slugs import free_slug
 from meetings.models import Attendance, Convening, Meeting, Party, Session
 
 from .forms import TEXTS, Forms, MeetingForm
@@ -57,7 +57,8 @@ def _meeting(form: MeetingForm) -> Meeting:
         if getattr(meeting, name) in (None, "") and given.get(name) not in (None, ""):
             setattr(meeting, name, given[name])
     if fresh:
-        meeting.slug = _slug(meeting)
+        year = str(meeting.starts_on.year) if meeting.starts_on else ""
+        meeting.slug = free_slug(Meeting, meeting.title, year)
     known = meeting.source_list
     new = [line.strip() for line in given["sources"].splitlines()]
     meeting.sources = "\n".join(dict.fromkeys([*known, *filter(None, new)]))
@@ -73,18 +74,6 @@ def _meeting(form: MeetingForm) -> Meeting:
             row.full_clean()
             row.save()
     return meeting
-
-
-def _slug(meeting: Meeting) -> str:
-    """Return a name for the address that no other meeting has."""
-    year = f"-{meeting.starts_on.year}" if meeting.starts_on else ""
-    stem = slugify(meeting.title)[:120].rstrip("-") or "meeting"
-    stem = stem if stem.endswith(year) else f"{stem}{year}"
-    taken = set(
-        Meeting.objects.filter(slug__startswith=stem).values_list("slug", flat=True)
-    )
-    others = (f"{stem}-{number}" for number in range(2, len(taken) + 3))
-    return next(slug for slug in (stem, *others) if slug not in taken)
 
 
 def _attendance(forms: Forms, saved: Saved) -> None:
