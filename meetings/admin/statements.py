@@ -1,9 +1,13 @@
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.html import format_html
 
 from meetings.models import Coverage, Revision, Statement
+from meetings.workbench.awaiting import awaited_seats
 
-from .awaiting import waiting
+from .awaiting import Waiting, waiting
 from .base import SOURCES, RecordAdmin, count_of
 from .links import page_link
 from .rows import Rows
@@ -94,6 +98,25 @@ class StatementAdmin(RecordAdmin):
         ):
             rows = Statement.objects.filter(state=state)
             yield waiting(Statement, "Statements", words, rows, state__exact=state)
+        address = reverse("admin:meetings_statement_seats")
+        words = "Seats whose clearance is awaited"
+        yield Waiting("Statements", words, len(awaited_seats()), address)
+
+    def get_urls(self):
+        page = self.admin_site.admin_view(self.seats_view)
+        name = "meetings_statement_seats"
+        return [path("seats/", page, name=name), *super().get_urls()]
+
+    def seats_view(self, request):
+        """List the seats that the first page counts."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        context = self.admin_site.each_context(request) | {
+            "title": "Seats whose clearance is awaited",
+            "opts": self.opts,
+            "seats": awaited_seats(),
+        }
+        return TemplateResponse(request, "admin/seats_awaited.html", context)
 
     def has_change_permission(self, request, obj=None):
         published = obj is not None and obj.is_published

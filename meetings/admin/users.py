@@ -1,4 +1,4 @@
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
 
@@ -6,6 +6,19 @@ from meetings.models import User
 
 from .rivals import RivalsMixin
 
+GROUPS = (
+    "Staff of the Regional Support Office: tick “staff status” and choose the group “RSO "
+    "staff”. They see everything, and change what their groups allow. Delegates and "
+    "co-chairs need neither, only their party."
+)
+LACKS_PARTY = (
+    "This account is neither staff nor of a party, so it sees only what is public. Choose "
+    "the party that it speaks for."
+)
+LACKS_GROUP = (
+    "This account is staff, but has no group or permission, so it can change nothing. "
+    "Choose the group “RSO staff”."
+)
 POWERS = ["is_superuser", "groups", "user_permissions"]
 
 
@@ -52,8 +65,7 @@ class AccountAdmin(RivalsMixin, UserAdmin):
             "What it may do",
             {
                 "fields": ["is_active", "is_staff", *POWERS],
-                "description": "Staff of the Regional Support Office see everything. "
-                "What they may change is what their groups and permissions say.",
+                "description": GROUPS,
             },
         ),
         ("Dates", {"fields": ["last_login", "date_joined"]}),
@@ -61,9 +73,24 @@ class AccountAdmin(RivalsMixin, UserAdmin):
     add_fieldsets = [
         *UserAdmin.add_fieldsets,
         ("Who it is", {"classes": ["wide"], "fields": ["email", "party", "person"]}),
-        ("What it may do", {"classes": ["wide"], "fields": ["is_staff"]}),
+        (
+            "What it may do",
+            {
+                "classes": ["wide"],
+                "fields": ["is_staff", "groups"],
+                "description": GROUPS,
+            },
+        ),
     ]
     readonly_fields = ["last_login", "date_joined"]
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        account = form.instance
+        if not (account.is_staff or account.party_id):
+            messages.warning(request, LACKS_PARTY)
+        elif account.is_staff and not account.get_all_permissions():
+            messages.warning(request, LACKS_GROUP)
 
     def get_readonly_fields(self, request, obj=None):
         fields = super().get_readonly_fields(request, obj)

@@ -1,4 +1,4 @@
-"""The three accounts for trying balitrack at home."""
+"""The four accounts for trying balitrack at home."""
 
 import pytest
 from django.contrib.auth.password_validation import validate_password
@@ -22,7 +22,11 @@ def test_accounts_speak_for_whom_they_say(records):
         ("rso", True, "None", "None"),
         ("cochair", False, "Australia", "Kathryn Haigh (Australia)"),
         ("delegate", False, "Fiji", "None"),
+        ("admin", True, "None", "None"),
     }
+    assert [*User.objects.filter(groups__name="RSO staff")] == [
+        User.objects.get(username="rso", is_superuser=False)
+    ]
 
 
 @pytest.mark.parametrize("account", ACCOUNTS, ids=lambda account: account.username)
@@ -60,7 +64,7 @@ def test_not_on_a_public_installation(records, settings):
     assert not User.objects.exists()
 
     create(force=True)
-    assert User.objects.count() == 3
+    assert User.objects.count() == 4
 
 
 def test_not_before_the_records_are_there(db):

@@ -1,6 +1,7 @@
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
@@ -18,10 +19,18 @@ class DemoAccount:
     party: str = ""
     person: str = ""
     is_staff: bool = False
+    groups: tuple[str, ...] = ()
+    is_superuser: bool = False
 
 
 ACCOUNTS = [
-    DemoAccount("rso", "demo-rso-2025", "Regional Support Office", is_staff=True),
+    DemoAccount(
+        "rso",
+        "demo-rso-2025",
+        "Regional Support Office",
+        is_staff=True,
+        groups=("RSO staff",),
+    ),
     DemoAccount(
         "cochair",
         "demo-cochair-2025",
@@ -30,12 +39,19 @@ ACCOUNTS = [
         person="kathryn-haigh",
     ),
     DemoAccount("delegate", "demo-delegate-2025", "Delegate of Fiji", party="fiji"),
+    DemoAccount(
+        "admin",
+        "demo-admin-2025",
+        "Gives people their accounts",
+        is_staff=True,
+        is_superuser=True,
+    ),
 ]
 
 
 class Command(BaseCommand):
     help = (
-        "Create three accounts with well-known passwords, to try balitrack on one's own "
+        "Create four accounts with well-known passwords, to try balitrack on one's own "
         "computer. Run it after load_records. Can be run again."
     )
 
@@ -67,7 +83,7 @@ def _ensure(account: DemoAccount) -> None:
     )
     user.party = _party(account.party) if account.party else None
     user.person = _person(account.person) if account.person else None
-    user.is_staff = user.is_superuser = account.is_staff
+    user.is_staff, user.is_superuser = account.is_staff, account.is_superuser
     user.is_active = True
     if not user.check_password(account.password):
         user.set_password(account.password)
@@ -77,6 +93,7 @@ def _ensure(account: DemoAccount) -> None:
         message = " ".join(error.messages)
         raise CommandError(f"Account {account.username}: {message}") from error
     user.save()
+    user.groups.set(Group.objects.filter(name__in=account.groups))
 
 
 def _party(slug: str) -> Party:
