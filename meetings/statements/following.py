@@ -14,7 +14,7 @@ from itertools import pairwise
 from .aligning import aligned
 from .difference import chunks, is_item
 from .draft import Draft, Sentence
-from .tracing import Part, parts
+from .tracing import Part, parts, successors, texts
 
 _Key = tuple[str, int]
 _IN_ONE = "attendance:counted"
@@ -56,11 +56,11 @@ class _Follower:
         self._passages = [chunk.text for chunk in self._chunks]
         self._origins = {
             place: origin
-            for origin, place in aligned(_texts(self._then), self._passages)
+            for origin, place in aligned(texts(self._then), self._passages)
             if place is not None and origin is not None
         }
         self._places = {origin: place for place, origin in self._origins.items()}
-        self._successors = _successors(self._then, self._now)
+        self._successors = successors(self._then, self._now)
         self._restyled = _IN_ONE in _all_abouts(self._then) ^ _all_abouts(self._now)
         self._theirs = {
             self._root(sentence.about)
@@ -208,20 +208,6 @@ class _Follower:
         return is_item(self._passages[place]), is_item(self._passages[place + 1])
 
 
-def _successors(then: Sequence[Part], now: Sequence[Part]) -> dict[int, int]:
-    """Return, by the place of a composed passage, where it stands today."""
-    rows = aligned(_texts(then), _texts(now))
-    found = {x: y for x, y in rows if x is not None and y is not None}
-    come = {y for _, y in rows if y is not None} - set(found.values())
-    by_key: dict[tuple[str, ...], list[int]] = {}
-    for place in sorted(come, reverse=True):
-        by_key.setdefault(_abouts(now[place]), []).append(place)
-    for place, old in enumerate(then):
-        if place not in found and by_key.get(_abouts(old)):
-            found[place] = by_key[_abouts(old)].pop()
-    return found
-
-
 def _moved(old: Part, new: Part | None, passage: str) -> Iterator[Touched]:
     """Yield the sentences of a composed passage that read otherwise today."""
     before, after = _keyed(old.sentences), _keyed(new.sentences if new else ())
@@ -248,19 +234,9 @@ def _keyed(sentences: Sequence[Sentence]) -> dict[_Key, str]:
     return keyed
 
 
-def _texts(of: Sequence[Part]) -> list[str]:
-    return [part.text for part in of]
-
-
 def _sentences(of: Sequence[Part]) -> Iterator[Sentence]:
     for part in of:
         yield from part.sentences
-
-
-def _abouts(part: Part) -> tuple[str, ...]:
-    """Return what tells a passage from others: what it is about, and whether a bullet."""
-    form = "- " if is_item(part.text) else ""
-    return (form, *(sentence.about for sentence in part.sentences))
 
 
 def _all_abouts(of: Sequence[Part]) -> set[str]:

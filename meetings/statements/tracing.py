@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .aligning import aligned
-from .difference import chunks
+from .difference import Chunk, chunks, is_item
 from .draft import Draft, Sentence
 
 
@@ -34,6 +34,25 @@ class Traced:
         return "composed" if self.text == self.part.text else "edited"
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A passage beside the record: whose words it is, and what is composed there today.
+
+    ``composed`` is None where the record has nothing for it, or no longer.
+    """
+
+    traced: Traced
+    composed: str | None
+
+    @property
+    def differs(self) -> bool:
+        """Whether the record's wording is worth an offer."""
+        return self.composed is not None and self.traced.origin in {
+            "edited",
+            "left out",
+        }
+
+
 def parts(draft: Draft) -> tuple[Part, ...]:
     """Return the passages that a draft is made of, in the order of the text."""
     found = []
@@ -48,10 +67,14 @@ def parts(draft: Draft) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def texts(of: Sequence[Part]) -> list[str]:
+    return [part.text for part in of]
+
+
 def traced(text: str, composed: Sequence[Part]) -> tuple[Traced, ...]:
     """Return the passages of ``text`` and, where they would stand, those left out."""
     passages = [chunk.text for chunk in chunks(text)]
-    rows = aligned([part.text for part in composed], passages)
+    rows = aligned(texts(composed), passages)
     return tuple(
         Traced(
             "" if place is None else passages[place],
@@ -59,3 +82,57 @@ def traced(text: str, composed: Sequence[Part]) -> tuple[Traced, ...]:
         )
         for origin, place in rows
     )
+
+
+def successors(then: Sequence[Part], now: Sequence[Part]) -> dict[int, int]:
+    """Return, by the place of a composed passage, where it stands today."""
+    rows = aligned(texts(then), texts(now))
+    found = {x: y for x, y in rows if x is not None and y is not None}
+    come = {y for _, y in rows if y is not None} - set(found.values())
+    by_key: dict[tuple[str, ...], list[int]] = {}
+    for place in sorted(come, reverse=True):
+        by_key.setdefault(_abouts(now[place]), []).append(place)
+    for place, old in enumerate(then):
+        if place not in found and by_key.get(_abouts(old)):
+            found[place] = by_key[_abouts(old)].pop()
+    return found
+
+
+def _abouts(part: Part) -> tuple[str, ...]:
+    """Return what tells a passage from others: what it is about, and whether a bullet."""
+    form = "- " if is_item(part.text) else ""
+    return (form, *(sentence.about for sentence in part.sentences))
+
+
+def beside(text: str, then: Draft, now: Draft) -> tuple[Beside, ...]:
+    """Return the passages of a text that was composed ``then``, with today's wording."""
+    before, after = parts(then), parts(now)
+    today = {
+        before[place]: after[other].text
+        for place, other in successors(before, after).items()
+    }
+    return tuple(
+        Beside(row, today.get(row.part) if row.part else None)
+        for row in traced(text, before)
+    )
+
+
+def taken(text: str, rows: Sequence[Beside], place: int) -> str:
+    """Return the text with the record's wording at a place of ``rows``."""
+    kept = chunks(text)
+    wording = rows[place].composed or ""
+    own = sum(bool(row.traced.text) for row in rows[:place])
+    if rows[place].traced.text:
+        kept[own] = Chunk(wording, kept[own].gap)
+    else:
+        kept.insert(own, Chunk(wording, _gap(wording, kept[own:])))
+        if own:
+            kept[own - 1] = Chunk(
+                kept[own - 1].text, _gap(kept[own - 1].text, kept[own:])
+            )
+    return "".join(f"{chunk.text}{chunk.gap}" for chunk in kept)
+
+
+def _gap(passage: str, following: Sequence[Chunk]) -> str:
+    items = bool(following) and is_item(passage) and is_item(following[0].text)
+    return "\n" if items else "\n\n"

@@ -12,6 +12,7 @@ from meetings.statements import events
 from meetings.statements.changes import Change, Touched, changes, touched
 from meetings.statements.check import Checked, Finding, check
 from meetings.statements.compose import Draft, compose, markup
+from meetings.statements.tracing import Beside, beside, parts, texts
 
 
 def as_json(facts: StatementFacts) -> dict:
@@ -107,6 +108,53 @@ class Standing:
     @cached_property
     def touched(self) -> tuple[Touched, ...]:
         return touched(self.text, self.facts_then, self.facts)
+
+    @cached_property
+    def beside(self) -> tuple[Beside, ...]:
+        """The passages of the text, each with what the record composes there today."""
+        return beside(self.text, self._composed_then, self.draft)
+
+    @cached_property
+    def _composed_then(self) -> Draft:
+        same = self.facts_then == self.facts
+        return self.draft if same else compose(self.facts_then)
+
+    def is_news(self, row: Beside) -> bool:
+        """Whether the record's wording came with its latest change, and nobody has
+        written in that passage since."""
+        if not row.differs or row.composed in self._wording_before:
+            return False
+        if self._text_followed is None:  # the text does not follow the record yet
+            return True
+        own = row.traced.text
+        return own in self._text_followed if own else self.text == self._text_followed
+
+    @cached_property
+    def _wording_before(self) -> frozenset[str]:
+        """What was composed before the record's latest change."""
+        if self.changes:
+            return frozenset(texts(parts(self._composed_then)))
+        if self._facts_before is None:
+            return frozenset(texts(parts(self.draft)))
+        return frozenset(texts(parts(compose(from_json(self._facts_before.facts)))))
+
+    @cached_property
+    def _facts_before(self) -> Revision | None:
+        """The last revision on other facts than those of today's text."""
+        if self.revision is None:
+            return None
+        others = self.statement.revisions.exclude(facts=self.revision.facts)
+        return others.order_by("number").last()
+
+    @cached_property
+    def _text_followed(self) -> str | None:
+        """The text as it was when it last followed the record, None if it does not."""
+        if self.changes or self._facts_before is None:
+            return None
+        following = self.statement.revisions.filter(
+            number=self._facts_before.number + 1
+        )
+        return following.values_list("text", flat=True).first()
 
     @cached_property
     def seats(self) -> tuple[Seat, ...]:

@@ -8,7 +8,7 @@ from meetings.facts import Capacity, HouseStyle
 from meetings.statements.compose import compose, markup
 from meetings.statements.difference import chunks
 from meetings.statements.following import followed
-from meetings.statements.tracing import parts, traced
+from meetings.statements.tracing import beside, parts, taken, traced
 from tests.statements.facts import (
     AUSTRALIA,
     INDONESIA,
@@ -176,6 +176,38 @@ def test_each_passage_tells_whose_words_it_is():
         told("money laundering"): "left out",
         "Our own words.": "own",
     }
+
+
+def test_the_records_wording_is_taken_at_its_place():
+    composed = draft(SCAMS, MONEY, PORTS)
+    text = markup(composed).replace("with online", "with the online")
+    text = text.replace(f"{told('money laundering')}\n\n", "")
+
+    def take(text, words):
+        rows = beside(text, composed, composed)
+        (place,) = (
+            n for n, row in enumerate(rows) if row.differs and words in row.composed
+        )
+        return taken(text, rows, place)
+
+    assert take(take(text, "online"), "money") == markup(composed)
+    assert take(take(text, "money"), "online") == markup(composed)
+
+
+def test_the_wording_beside_is_that_of_today():
+    then, now = (
+        draft(SCAMS, MONEY),
+        draft(session(title="Scams", topics="scam centres")),
+    )
+    text = markup(then).replace("dealt with online", "dwelt on online")
+
+    offered = [
+        (row.traced.origin, row.composed)
+        for row in beside(text, then, now)
+        if row.traced.origin != "composed"
+    ]
+
+    assert offered == [("edited", told("scam centres"))]
 
 
 SESSIONS = st.lists(

@@ -279,5 +279,5 @@ def test_queries_of_the_desk_do_not_grow(
         workbench.comment(begun, "Some passage", f"Remark {number}", by=retno)
         edit(begun, retno, "online scam centres", f"online scam centres {number}")
 
-    with django_assert_num_queries(34):
+    with django_assert_num_queries(39):
         as_australia.get(begun.get_desk_url())

@@ -1,7 +1,5 @@
 """What the pages of the workbench share."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
@@ -10,11 +8,9 @@ from django.shortcuts import get_object_or_404, redirect
 from django.views.generic import TemplateView
 
 from meetings import workbench
-from meetings.documents import markup
-from meetings.models import Comment, Statement
+from meetings.models import Statement
 from meetings.permissions import may_draft
 from meetings.statements.check import Finding
-from meetings.statements.difference import chunks
 
 
 class BenchView(TemplateView):
@@ -39,39 +35,6 @@ class BenchView(TemplateView):
         """Return to the desk with the sentence that says why."""
         messages.error(self.request, str(error))
         return self.back(anchor)
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A passage of the text with what is said about it."""
-
-    number: int
-    text: str
-    html: str
-    findings: tuple[Finding, ...]
-    comments: tuple[Comment, ...]
-
-    @property
-    def is_heading(self) -> bool:
-        return self.text.startswith("#")
-
-
-def paragraphs(
-    text: str, findings: tuple[Finding, ...], comments: list[Comment]
-) -> Iterator[Paragraph]:
-    """Yield the passages of the text, each with its findings and its comments."""
-    end = 0
-    passages = [chunk.text for chunk in chunks(text)]
-    for number, passage in enumerate(passages, start=1):
-        start = text.index(passage, end)
-        end = start + len(passage)
-        yield Paragraph(
-            number=number,
-            text=passage,
-            html=markup.html(passage),
-            findings=tuple(row for row in findings if start <= row.start < end),
-            comments=tuple(row for row in comments if row.passage == passage),
-        )
 
 
 def based_on(request) -> int:

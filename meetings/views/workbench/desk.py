@@ -4,7 +4,9 @@ from meetings import workbench
 from meetings.models import Statement
 from meetings.permissions import may_clear, may_publish
 
-from .base import BenchView, paragraphs
+from .base import BenchView
+from .passages import passages
+from .provenance import Provenance
 
 State = Statement.State
 
@@ -18,13 +20,17 @@ class DeskView(BenchView):
         standing = workbench.stand(self.statement)
         user = self.request.user
         comments = list(self.statement.comments.select_related("author", "resolved_by"))
-        shown = list(paragraphs(standing.text, standing.open_findings, comments))
-        placed = {row.pk for paragraph in shown for row in paragraph.comments}
+        shown = list(passages(standing, comments, Provenance(standing, user)))
+        placed = {row.pk for passage in shown for row in passage.comments}
         return super().get_context_data(
             standing=standing,
-            paragraphs=shown,
+            passages=shown,
+            edited=sum(row.origin == "edited" for row in shown),
+            placed={place.number for row in shown for place in row.places},
             # Their paragraph has been rewritten; what was asked may still be open.
             loose_comments=[row for row in comments if row.pk not in placed],
+            unchecked=standing.checked.coverage.claims
+            - standing.checked.coverage.checked,
             accepted=[
                 (row, standing.acceptance(row))
                 for row in standing.checked.findings

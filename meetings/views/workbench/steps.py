@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from meetings import workbench
 from meetings.documents.pdf import RenderError
 from meetings.models import Comment, Party, StaleRevisionError
+from meetings.statements.tracing import taken
 
 from .base import BenchView, based_on, finding_of
 
@@ -99,6 +100,19 @@ class StepView(BenchView):
             self.statement, mended, by=request.user, based_on=based_on(request)
         )
         return f"“{finding.says}” is now “{finding.suggestion}”.", "#check"
+
+    def do_restore(self, request):
+        """Take the record's wording for a passage: the one that was offered."""
+        standing = workbench.stand(self.statement)
+        place, offered = request.POST.get("place", ""), request.POST.get("composed")
+        rows = {str(n): row for n, row in enumerate(standing.beside) if row.differs}
+        if place not in rows or rows[place].composed != offered:
+            raise StaleRevisionError
+        text = taken(standing.text, standing.beside, int(place))
+        workbench.save(
+            self.statement, text, by=request.user, based_on=based_on(request)
+        )
+        return "The passage reads as the record composes it.", "#text"
 
     def do_accept(self, request):
         finding = finding_of(workbench.stand(self.statement), request)

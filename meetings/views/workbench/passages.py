@@ -1,0 +1,96 @@
+"""The text on the desk, passage by passage, with all that is said about each."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from meetings.models import Comment
+from meetings.statements.difference import Piece, word_difference
+from meetings.statements.tracing import Beside
+from meetings.workbench import Standing
+
+from .marking import Place, marked
+from .provenance import Provenance, Source
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A wording of the record that the text has not, at its place among the passages."""
+
+    place: int
+    composed: str
+    is_news: bool
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage of the text, "" where the record has passages that are left out."""
+
+    number: int
+    text: str
+    html: str
+    origin: str
+    places: tuple[Place, ...]
+    comments: tuple[Comment, ...]
+    sources: tuple[Source, ...]
+    offers: tuple[Offer, ...]
+
+    @property
+    def is_heading(self) -> bool:
+        return self.text.startswith("#")
+
+    @property
+    def has_news(self) -> bool:
+        return any(offer.is_news for offer in self.offers)
+
+    @cached_property
+    def difference(self) -> tuple[Piece, ...]:
+        """What the record would change in an edited passage, by word."""
+        return word_difference(self.text, self.offers[0].composed)
+
+
+def passages(
+    standing: Standing, comments: Sequence[Comment], provenance: Provenance
+) -> Iterator[Passage]:
+    """Yield the passages of the text; those left out together, where they would stand."""
+    numbered = list(enumerate(standing.open_findings, start=1))
+    left_out: list[Offer] = []
+    number = end = 0
+    for place, row in enumerate(standing.beside):
+        if not row.traced.text:
+            left_out += _offers(standing, place, row)
+            continue
+        if left_out:
+            yield _absent(left_out)
+            left_out = []
+        number += 1
+        text = row.traced.text
+        start = standing.text.index(text, end)
+        end = start + len(text)
+        places = tuple(
+            Place(n, found, found.start - start, min(found.end, end) - start)
+            for n, found in numbered
+            if start <= found.start < end
+        )
+        sentences = row.traced.part.sentences if row.traced.part else ()
+        yield Passage(
+            number=number,
+            text=text,
+            html=marked(text, places),
+            origin=row.traced.origin,
+            places=places,
+            comments=tuple(one for one in comments if one.passage == text),
+            sources=provenance.sources(sentences),
+            offers=tuple(_offers(standing, place, row)),
+        )
+    if left_out:
+        yield _absent(left_out)
+
+
+def _offers(standing: Standing, place: int, row: Beside) -> Iterator[Offer]:
+    if row.differs and row.composed is not None and row.composed != row.traced.text:
+        yield Offer(place, row.composed, standing.is_news(row))
+
+
+def _absent(offers: list[Offer]) -> Passage:
+    return Passage(0, "", "", "left out", (), (), (), tuple(offers))
