@@ -8,7 +8,16 @@ from functools import lru_cache
 
 from meetings.facts import Capacity, Level, Vocabulary
 
-from .reading import attendance, chairs, opening, places, sections, titles, world
+from .reading import (
+    attendance,
+    chairs,
+    days,
+    opening,
+    places,
+    sections,
+    titles,
+    world,
+)
 from .reading.layout import Page
 from .reading.proposal import AttendanceRead, ChairRead, Doubt, Proposal, Said
 from .reading.sheet import Rows
@@ -29,18 +38,18 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
     titled = titles.title(page, found)
     number, number_doubts = titles.ordinal(page, found, titled)
     bodies, body_doubts = opening.bodies(page, found, titled, recogniser)
-    days, day_doubts = opening.days(page, found)
+    dated, day_doubts = days.find(page, found)
     city, country = places.place(page, found, recogniser)
     seats, seat_doubts = chairs.Chairs(page, recogniser, vocabulary).read(found.chairs)
     rows = attendance.read(page, recogniser, found.limit)
     present, seat_rows = _with_chairs(page, rows, seats)
-    said = opening.quote(page, days) if days else None
+    said = days.quote(page, dated) if dated else None
     return Proposal(
         title=titled,
         ordinal=number,
         bodies=bodies,
-        start=Said(days.first, said) if days and said else None,
-        end=Said(days.last, said) if days and said else None,
+        start=Said(dated.first, said) if dated and said else None,
+        end=Said(dated.last, said) if dated and said else None,
         city=city,
         country=country,
         co_chairs=seats,
@@ -54,7 +63,7 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
             *seat_doubts,
             *rows.doubts,
             *seat_rows,
-            *_no_statement(page, days is not None or bool(present)),
+            *_no_statement(page, dated is not None or bool(present)),
         ),
         unknown=rows.unknown,
     )

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from meetings.facts import BodyFact, OfficialFact, PartyFact, Vocabulary
 
 from .gazetteer import Found, Gazetteer
+
+_TEXTS = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +70,20 @@ class Recogniser:
             for official in vocabulary.officials
             for rank, spelling in enumerate([official.name, *official.aliases])
         )
+        # A page is asked for its names by each of its readers: found once, told often.
+        self._parties_in = lru_cache(maxsize=_TEXTS)(self._find_parties)
+        self._bodies_in = lru_cache(maxsize=_TEXTS)(self._find_bodies)
 
     def also(self, spelling: str, rank: int, party: PartyFact) -> None:
         """Know a party by a further spelling, where no better rank claims it."""
         self._parties.add(spelling, rank, party)
+        self._parties_in.cache_clear()
 
     def parties(self, text: str) -> tuple[Mention, ...]:
         """Return the parties named, in order; a spelling of two parties names neither."""
+        return self._parties_in(text)
+
+    def _find_parties(self, text: str) -> tuple[Mention, ...]:
         return tuple(
             Mention(hit.start, hit.end, hit.values[0], text[hit.start : hit.end])
             for hit in self._parties.find(text)
@@ -85,6 +95,9 @@ class Recogniser:
         return tuple(hit for hit in self._parties.find(text) if len(hit.values) > 1)
 
     def bodies(self, text: str) -> tuple[BodyMention, ...]:
+        return self._bodies_in(text)
+
+    def _find_bodies(self, text: str) -> tuple[BodyMention, ...]:
         return tuple(
             BodyMention(hit.start, hit.end, hit.values[0], text[hit.start : hit.end])
             for hit in self._bodies.find(text)

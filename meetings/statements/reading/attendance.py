@@ -5,8 +5,9 @@ import re
 from meetings.statements.recognise import Mention, Recogniser
 
 from . import capacities, delegates, phrases
+from .groups import Group
 from .layout import Block, Page
-from .lists import Group, Lists, parties
+from .lists import Lists, parties
 from .proposal import Doubt
 from .sheet import Listed, Rows, Sheet, enter, raise_levels
 

@@ -1,6 +1,7 @@
 """In what capacity a text lists somebody, by the words of the list."""
 
 import re
+from functools import lru_cache
 
 from meetings.facts import Capacity, Level, PartyFact
 
@@ -71,6 +72,7 @@ _BY_KIND = {
 }
 
 
+@lru_cache(maxsize=512)
 def worded(label: str) -> Capacity | None:
     """Return the capacity that the words of a list say, None if they say none.
 

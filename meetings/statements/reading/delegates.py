@@ -6,9 +6,10 @@ from meetings.facts import Level
 from meetings.statements.recognise import Mention
 
 from . import capacities
+from .groups import Group
 from .items import Item
 from .layout import Page
-from .lists import Group, Lists
+from .lists import Lists
 from .people import Person, people
 from .proposal import Doubt
 from .sheet import Listed, Sheet, enter

@@ -1,11 +1,6 @@
-"""A text as blocks and sentences, with every offset that of the text itself.
-
-Cleaning never moves a letter: what is not content (repeated page headers, page numbers,
-escapes of markup) becomes spaces, so that a quote can always be taken from the original.
-"""
+"""A text as blocks and sentences, with every offset that of the text itself."""
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,24 +9,13 @@ from typing import Literal
 from meetings.statements.recognise import Recogniser
 
 from . import phrases
+from .cleaning import MARK, cleaned
 from .proposal import Quote
 
-_PAGE_NUMBER = re.compile(
-    r"^[ \t]*(?:[Pp]age[ \t]+)?\d{1,3}(?:[ \t]*(?:of|/)[ \t]*\d{1,3})?[ \t]*$",
-    re.MULTILINE,
-)
-_ESCAPE = re.compile(r"\\(?=[\[\]()*_.#-])")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_MARK = re.compile(
-    r"[ \t]*(?:(?P<bullet>[-*+\u2022\u2023\u25aa\u25cf\u25e6\u2043\u2219\u00b7\uf0b7\u2013\u2014])[ \t]+"
-    r"|(?P<number>\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)](?!\d)[ \t]+)"
-    r"|(?P<heading>#{1,6}[ \t]+))"
-)
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rt|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
     r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
 )
-_DESERT = re.compile(r"[^\S\n]{150,}")
 BANNER = re.compile(
     r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"
     r"(?:\s*(?:joint\s+)?(?:outcome\s+)?(?:statement|summary|note|report)s?)?"
@@ -45,7 +29,6 @@ BANNER_INSIDE = re.compile(
     r"(?:\s+(?:introduction|background))?)(?:\s+\d{1,2}[.)])?\s+(?=(?:The|On|From|Over|Between|At|We|Senior)\s)"
 )
 _END = re.compile(r"[.!?][\"'\u2019\u201d)\]]*(?=\s)")
-_LONGEST_HEADER = 100
 _WIDEST = 100
 
 
@@ -63,7 +46,7 @@ class Page:
 
     def __init__(self, text: str, recogniser: Recogniser) -> None:
         self.text = text
-        self.clean = _cleaned(text, recogniser)
+        self.clean = cleaned(text, recogniser)
         self.blocks = tuple(_blocks(self.clean))
 
     def quote(self, start: int, end: int) -> Quote:
@@ -108,56 +91,6 @@ def _opened(text: str) -> int:
     return sum(map(text.count, "([")) - sum(map(text.count, ")]"))
 
 
-def _cleaned(text: str, recogniser: Recogniser) -> str:
-    clean = _PAGE_NUMBER.sub(_blank, text.replace("\x0c", "\n"))
-    clean = _without_headers(clean, recogniser)
-    clean = _EMPHASIS.sub(_blank, _ESCAPE.sub(" ", _kept_bullets(clean)))
-    return _DESERT.sub(_fenced, clean)
-
-
-def _fenced(found: re.Match[str]) -> str:
-    """Break endless space with signs that are neither space nor word: patterns that
-    begin with space would else try every place of it, to its end."""
-    return " " * 10 + "\x00" * (len(found[0]) - 20) + " " * 10
-
-
-def _blank(found: re.Match[str]) -> str:
-    return " " * len(found[0])
-
-
-def _kept_bullets(text: str) -> str:
-    """A star that opens a line is a bullet, no emphasis."""
-    return re.sub(r"(?m)^([ \t]*)\*(?=[ \t])", r"\1-", text)
-
-
-def _without_headers(text: str, recogniser: Recogniser) -> str:
-    """Return the text with the later copies of lines that pages repeat made blank.
-
-    A line that names a party is a list's, however often it comes.
-    """
-    lines = text.split("\n")
-    keys = [" ".join(line.split()) for line in lines]
-    often = Counter(key for key in keys if 0 < len(key) <= _LONGEST_HEADER)
-    headers = {
-        key
-        for key, times in often.items()
-        if times > 1 and not _MARK.match(key) and not recogniser.parties(key)
-    }
-    met: set[str] = set()
-    for place, key in enumerate(keys):
-        if key in headers and _alone(keys, place, headers):
-            if key in met:
-                lines[place] = " " * len(lines[place])
-            met.add(key)
-    return "\n".join(lines)
-
-
-def _alone(keys: list[str], place: int, headers: set[str]) -> bool:
-    before = keys[place - 1] if place else ""
-    after = keys[place + 1] if place + 1 < len(keys) else ""
-    return all(not key or key in headers for key in (before, after))
-
-
 def _blocks(text: str) -> Iterator[Block]:
     held: list[tuple[int, int]] = []
     for start, end in _lines(text):
@@ -166,7 +99,7 @@ def _blocks(text: str) -> Iterator[Block]:
                 yield from map(partial(_block, text), _paragraphs(text, held))
                 held = []
         elif held and (
-            _MARK.match(text, start, end)
+            MARK.match(text, start, end)
             or (_short_line(text, held) and not text[start:end].lstrip()[:1].islower())
         ):
             yield from map(partial(_block, text), _paragraphs(text, held))
@@ -190,7 +123,7 @@ def _goes_on(text: str, end: int, place: int) -> bool:
     """Whether a page's end, and no paragraph's, lies between two lines."""
     after = text[place : place + 400].lstrip()
     before = text[max(0, end - 1) : end]
-    return before not in ".:;!?" and after[:1].islower() and not _MARK.match(after)
+    return before not in ".:;!?" and after[:1].islower() and not MARK.match(after)
 
 
 def _short_line(text: str, held: list[tuple[int, int]]) -> bool:
@@ -274,7 +207,7 @@ def _stands_alone(line: str, following: str) -> bool:
 
 def _block(text: str, lines: list[tuple[int, int]]) -> Block:
     start, end = lines[0][0], lines[-1][1]
-    mark = _MARK.match(text, start, end)
+    mark = MARK.match(text, start, end)
     first = (
         mark.end()
         if mark

@@ -7,13 +7,14 @@ may be counted, labelled or neither, and their names may hold commas and "and".
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from meetings.facts import Level, PartyFact
 from meetings.statements.recognise import Mention, Recogniser
 
 from . import capacities, figures, phrases, world
-from .items import Item, Reading, item
+from .groups import COUNT, IN_OFFICE, NO_NAME, NUMBER, Group, Span
+from .items import Reading, item
 from .layout import Page
 
 _OPEN, _CLOSE = "([", ")]"
@@ -22,21 +23,10 @@ _TOKEN = re.compile(
     r"|(?<![\w-])(?:as\s+well\s+as|along\s+with|together\s+with|and|plus)(?![\w-])"
     r"|(?<=,)\s*with(?=\s)|\n"
 )
+_APART = re.compile(r"(?:;|as\s+well\s+as|(?:along|together)\s+with)\s*$")
+"""Words after which the level of those before no longer holds."""
+
 _STRONG = re.compile(r";|as\s+well\s+as|along|together|with|[\u2013\u2014]")
-_NOUN = (
-    r"(?:members?|participants?|countr(?:y|ies)|states?|organi[sz]ations?|observers?"
-    r"|representatives?|delegates|delegations|agenc(?:y|ies)|officials|ministers"
-    r"|work\s?streams?|entities|economies|parties|governments|attendees|persons|people"
-    r"|practitioners|experts|bodies|institutions?|compan(?:y|ies)|for(?:ums?|a))"
-)
-_WORD = rf"(?!{figures.NUMBER})[\w\u2019'-]+"
-_COUNT = re.compile(
-    rf"(?P<number>{figures.NUMBER})(?:\s+(?:out\s+)?of\s+(?:the\s+)?{figures.NUMBER})?\s+(?P<label>(?:{_WORD}\s+){{0,6}}?{_NOUN}(?!\w)"
-    rf"(?:\s+{_NOUN}(?!\w))*"
-    rf"(?:\s+(?:and|or)\s+(?:{_WORD}\s+){{0,3}}?{_NOUN}(?!\w))*(?:\s+as\s+observers?)?)",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(figures.NUMBER)
 _PART = re.compile(
     r"\s*(?:including|among\s+them|such\s+as|inter\s+alia)\b", re.IGNORECASE
 )
@@ -48,45 +38,8 @@ _OTHERS = re.compile(
     r"^(?:(?:and|among|amongst|many|several|various|some)\s+)*others?\.?$|^etc\b",
     re.IGNORECASE,
 )
-_NO_NAME = re.compile(
-    r"(?:annex|attachment|appendix|see|list|including|as|at|in)(?!\w)", re.IGNORECASE
-)
-_IN_OFFICE = re.compile(
-    r"(?:representative|commissioner|minister|ministry|department|secretary|ambassador|envoy|director|coordinator)"
-    r"\s+(?:for|of|on)\s+(?-i:[A-Z][\w-]*\s*)+$",
-    re.IGNORECASE,
-)
-"""Words after which "and" parts no names: "Minister for Immigration and Citizenship"."""
-
 _LONGEST_LABEL = 16
 _NEAR = 300
-
-
-@dataclass(slots=True)
-class Group:
-    """Items under one label; ``says`` is the figure printed before it."""
-
-    label: str = ""
-    start: int = 0
-    end: int = 0
-    says: int | None = None
-    items: list[Item] = field(default_factory=list)
-    bracketed: bool = False
-    partial: bool = False
-    """Whether the words tell that the list is not whole ("including", "and others")."""
-    after_counted: bool = False
-    as_observers: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Span:
-    """A counted or labelled group, found before the list is split at its commas."""
-
-    start: int
-    end: int
-    says: int | None
-    label: str
-    inner: tuple[int, int] | None
 
 
 class Lists:
@@ -138,6 +91,8 @@ class Lists:
             if strong and current.items and current.says is None:
                 current = Group(current.label, begin, after_counted=counted)
                 groups.append(current)
+            if _APART.search(self._text, max(start, begin - 16), begin):
+                level = None
             if ranked := phrases.RANKED.match(self._text, begin, stop):
                 rank = ranked["rank"]
                 level = capacities.level(rank) if rank else None
@@ -160,7 +115,9 @@ class Lists:
             groups.append(current)
         current.partial = current.partial or read.partial
         current.as_observers = current.as_observers or read.as_observers
-        current.items += [replace(row, level=level) for row in read.items]
+        current.items += (
+            [replace(row, level=level) for row in read.items] if level else read.items
+        )
         return current
 
     def _item(self, begin: int, stop: int) -> Reading:
@@ -171,11 +128,11 @@ class Lists:
             self._text, begin, stop, self.mentions(begin, stop), self._recogniser
         )
 
-    def _follows(self, span: _Span, end: int) -> re.Match[str] | None:
+    def _follows(self, span: Span, end: int) -> re.Match[str] | None:
         """Whether names stand after a figure without brackets: "12 states, namely A"."""
         return None if span.inner else _NAMELY.match(self._text, span.end, end)
 
-    def _group(self, span: _Span) -> Group:
+    def _group(self, span: Span) -> Group:
         group = Group(span.label, span.start, span.end, span.says)
         if span.inner is None:
             return group
@@ -189,8 +146,8 @@ class Lists:
             group.partial = group.partial or read.partial
         return group
 
-    def _spans(self, start: int, end: int) -> list[_Span]:
-        spans: list[_Span] = []
+    def _spans(self, start: int, end: int) -> list[Span]:
+        spans: list[Span] = []
         before = start
         for opened, closed in self._brackets(start, end):
             span = self._bracketed(before, opened, closed)
@@ -199,22 +156,22 @@ class Lists:
             before = closed
         inside = [*((row.start, row.end) for row in spans), *self._brackets(start, end)]
         spans += [
-            _Span(
+            Span(
                 found.start(),
                 found.end(),
                 figures.number(found["number"]),
                 found["label"],
                 None,
             )
-            for found in _COUNT.finditer(self._text, start, end)
+            for found in COUNT.finditer(self._text, start, end)
             if not any(first <= found.start() < last for first, last in inside)
         ]
         return sorted(spans, key=lambda row: row.start)
 
-    def _bracketed(self, before: int, opened: int, closed: int) -> _Span | None:
+    def _bracketed(self, before: int, opened: int, closed: int) -> Span | None:
         """Return the group whose names the bracket holds; None for an abbreviation."""
         before = max(before, opened - _NEAR)
-        numbers = list(_NUMBER.finditer(self._text, before, opened))
+        numbers = list(NUMBER.finditer(self._text, before, opened))
         for found in reversed(numbers):
             label = self._text[found.end() : opened].strip()
             says = figures.number(found[0])
@@ -224,7 +181,7 @@ class Lists:
                     if self._names(opened, closed) or self._one(says, opened, closed)
                     else None
                 )
-                return _Span(found.start(), closed, says, label, inner)
+                return Span(found.start(), closed, says, label, inner)
         start = before
         for token in _TOKEN.finditer(self._text, before, opened):
             if token[0] != "\n" and not self._inside_mention(token.start()):
@@ -234,7 +191,7 @@ class Lists:
             return None
         if not capacities.is_label(label) or _PART.search(label):
             return None
-        return _Span(start, closed, None, label, (opened + 1, closed - 1))
+        return Span(start, closed, None, label, (opened + 1, closed - 1))
 
     def _may_label(self, start: int, end: int) -> bool:
         words = self._text[start:end]
@@ -246,7 +203,7 @@ class Lists:
 
     def _in_office(self, begin: int, token: re.Match[str]) -> bool:
         near = max(begin, token.start() - 80)
-        return bool(_IN_OFFICE.search(self._text[near : token.start()])) and not any(
+        return bool(IN_OFFICE.search(self._text[near : token.start()])) and not any(
             row.start <= token.end() + 6
             for row in self.mentions(token.end(), token.end() + 90)
         )
@@ -261,7 +218,7 @@ class Lists:
     def _one(self, says: int, opened: int, closed: int) -> bool:
         """Whether a bracket without a comma holds as many names as the figure says."""
         inner = self._text[opened + 1 : closed - 1].strip()
-        if _NO_NAME.match(inner):
+        if NO_NAME.match(inner):
             return False
         names = re.split(r"\s+(?:and|&)\s+", inner)
         return says == len(names) <= 2 and all(
@@ -291,7 +248,7 @@ class Lists:
         return found
 
     def _pieces(
-        self, start: int, end: int, spans: list[_Span], *, lines: bool = False
+        self, start: int, end: int, spans: list[Span], *, lines: bool = False
     ) -> Iterator[tuple[bool, int, int]]:
         """Yield the pieces between commas and conjunctions outside names and groups.
 
@@ -302,10 +259,14 @@ class Lists:
             (start + row.start, start + row.end)
             for row in world.states(self._text[start:end])
         ]
+        whole.sort(reverse=True)
         depth, begin, strong = 0, start, False
         for token in _TOKEN.finditer(self._text, start, end):
             place, sign = token.start(), token[0].strip()
-            if self._inside_mention(place) or any(a <= place < b for a, b in whole):
+            while whole and whole[-1][1] <= place:
+                whole.pop()
+            inside = bool(whole) and whole[-1][0] <= place
+            if inside or self._inside_mention(place):
                 continue
             if sign in {"(", "["}:
                 depth += 1

@@ -76,7 +76,7 @@ BESIDE_CHAIRS = re.compile(
 )
 CUT = re.compile(
     r"""[,;]?\s+(?:(?P<except>except|excluding|other\s+than|apart\s+from|with\s+the\s+exception)|who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
-    |as\s+the|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
+    |as\s+the\s+(?:\w+\s+)?(?:most|main|host|only|key|new)|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
     |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
     |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,

@@ -6,9 +6,9 @@ from meetings.facts import Capacity, Level, PartyFact
 from meetings.statements.prose import listing
 
 from . import capacities, phrases
+from .groups import Group
 from .items import Item
 from .layout import Page
-from .lists import Group
 from .proposal import AttendanceRead, CountRead, Doubt, Quote, Unknown
 
 

@@ -89,6 +89,14 @@ _FRAMED = re.compile(
     r"|\s+(?:of\s+the\s+bali\s+process\s+on|of\s+the|on|of|and)$",
     re.IGNORECASE,
 )
+_UNFINISHED = re.compile(
+    r"(?:[,:&(]|\b(?:of|the|on|and|for|to|in|under))\s*$", re.IGNORECASE
+)
+_BODY_LINE = re.compile(
+    r"\s*(?:the\s+)?(?:bali\s+process\s+)?(?:working\s+group|task\s?force|technical\s+experts|ad\s+hoc\s+group"
+    r"|steering\s+group|government\s+and\s+business|disruption\s+working)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"(?<!\w)(?:organi[sz]ed|that|which|who)(?!\w)", re.IGNORECASE)
 _LONGEST = 16
 """Words of a head's line that names no event."""
@@ -128,6 +136,8 @@ def _titles(page: Page, opening: Opening) -> Iterator[Said[str]]:
         held: list[tuple[int, int]] = []
         for line in page.clean[block.start : block.end].split("\n"):
             end = start + len(line)
+            if held and _begins_body(page.clean[held[0][0] : held[-1][1]], line):
+                break
             if _is_title(line) and not _LABELLED.search(line):
                 held.append((start, end))
             elif held:
@@ -137,6 +147,12 @@ def _titles(page: Page, opening: Opening) -> Iterator[Said[str]]:
             said = _titled(page, held[0][0], held[-1][1])
             if said:
                 yield said
+
+
+def _begins_body(held: str, line: str) -> bool:
+    """Whether a line under a whole title names the bodies that met."""
+    whole = _names_event(held) and not _UNFINISHED.search(held)
+    return whole and bool(_BODY_LINE.match(line)) and not _names_event(line)
 
 
 def _is_title(line: str) -> bool:
