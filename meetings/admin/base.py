@@ -20,6 +20,7 @@ from meetings.models.periods import NoOverlap
 from meetings.models.provenance import Sourced
 
 from .awaiting import Waiting, waiting
+from .deleting import DependentsMixin
 from .history import HistoryAdmin
 from .rivals import RivalsMixin
 from .verifying import Verifying
@@ -162,7 +163,7 @@ class FieldsMixin:
             return None
 
 
-class RecordAdmin(FieldsMixin, Verifying, RivalsMixin, HistoryAdmin):
+class RecordAdmin(FieldsMixin, Verifying, RivalsMixin, DependentsMixin, HistoryAdmin):
     """The admin of a record, with its history and what its labels need."""
 
     label_related: tuple[str, ...] = ()

@@ -4,6 +4,7 @@ from django.contrib.auth.models import Group
 
 from meetings.models import User
 
+from .deleting import DependentsMixin
 from .rivals import RivalsMixin
 
 GROUPS = (
@@ -26,12 +27,12 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class PowersAdmin(RivalsMixin, GroupAdmin):
+class PowersAdmin(RivalsMixin, DependentsMixin, GroupAdmin):
     """Django's groups, which two may not edit over each other either."""
 
 
 @admin.register(User)
-class AccountAdmin(RivalsMixin, UserAdmin):
+class AccountAdmin(RivalsMixin, DependentsMixin, UserAdmin):
     """Accounts. Only a superuser hands out powers, or touches a superuser's account."""
 
     list_display = ["username", "email", "party", "person", "is_staff", "is_active"]

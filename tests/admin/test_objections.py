@@ -226,18 +226,34 @@ def test_of_an_item_whose_number_is_taken(staff):
     assert workplans.ActionItem.objects.count() == 1
 
 
-def test_what_others_depend_on_is_not_deleted(staff):
+def test_what_others_depend_on_is_not_deleted_and_all_of_it_is_linked(staff):
     attendance = factories.AttendanceFactory(
         party__name="Tonga", meeting__title="Dialogue"
     )
+    speaking = factories.ContributionFactory(party=attendance.party)
     url = address(meetings.Party, "delete", attendance.party.pk)
 
     page = staff.get(url).content.decode()
     staff.post(url, {"post": "yes"})
+    chosen = {"action": "delete_selected", "_selected_action": attendance.party.pk}
+    several = staff.post(address(meetings.Party, "changelist"), chosen).content.decode()
 
-    assert "would require deleting the following protected related objects" in page
-    assert "Tonga at Dialogue" in page
+    assert "“Tonga” cannot be deleted: other records depend on it." in page
+    assert "Merge…" in page
+    assert "Nothing was deleted: other records depend on what you chose." in several
+    for told in (page, several):
+        assert "<summary>Attendance (1)</summary>" in told
+        assert f'"{address(attendance, "change", attendance.pk)}">Tonga at D' in told
+        # A speaker has no page of its own: it is edited on that of its session.
+        assert address(speaking.session, "change", speaking.session.pk) in told
     assert meetings.Party.objects.filter(pk=attendance.party.pk).exists()
+
+
+def test_an_account_that_has_written_something_is_not_deleted_either(staff):
+    revision = factories.RevisionFactory()
+
+    page = staff.get(address(revision.author, "delete", revision.author.pk))
+    assert address(revision, "change", revision.pk) in page.content.decode()
 
 
 @pytest.fixture
