@@ -145,6 +145,8 @@ class _Reader:
             told = (parties(groups), level, self._page.quote(start, end))
             self.sheet.levels.append(told)
         else:
+            if rest.joined is not None:
+                groups += self._lists.read(rest.joined, self._cut(rest.joined, end))
             label = "observers" if "observed" in post[0].casefold() else rest.label
             held = Listed(groups, label, not post["absent"], level=rest.level)
             enter(self.sheet, held)

@@ -35,9 +35,13 @@ _STOP = re.compile(
     r"[.;:](?:\s|$)|\)|,?\s+(?:with|attended|which|who|on\s+\d|under|during|from\s+\d|over\s+\d"
     r"|and\s+(?:was|were|attended|opened)|in\s+(?:the\s+)?[A-Z]|at\s+the|to\s+[a-z]+"
     r"|the\s+(?:\w+\s+)?(?:events?|meetings?|conference|dialogue))(?!\w)"
+    # "Co-chaired by Fiji and Samoa, presentations were given by Tonga"
+    r"|,\s+(?!(?:and|as|together|alongside|the|both|by)\s)[a-z]"
 )
 _JOINED = re.compile(
+    # "... Director) and Australia (Mr B": the party may stand before its person.
     r"[\s,;)]*(?:(?:and|as\s+well\s+as|together\s+with|alongside)\s*)?"
+    r"(?:(?:the\s+)?[A-Z][\w ]{2,40}\(\s*)?"
 )
 _AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
 _LONGEST_SUBJECT = 700
@@ -212,6 +216,8 @@ class Chairs:
         told = list(self._named(person.title_start, person.title_end))
         told += self._bracketed(max(person.end, person.title_end))
         known = self._known(person)
+        if outer := self._outer(person):
+            return outer
         names = {party.name for party, _, _ in told}
         if known and (known.name in names or (not names and self._spelled(known))):
             return known
@@ -228,6 +234,14 @@ class Chairs:
             )
         ]
         return of[-1][0] if of else None
+
+    def _outer(self, person: Person) -> PartyFact | None:
+        """Return the party before whose bracket a person stands: "Fiji (Ms A, Director)"."""
+        for row in self._parties:
+            if row.end <= person.start <= row.end + 4:
+                between = self._text[row.end : person.start].strip()
+                return row.party if between == "(" else None
+        return None
 
     def _known(self, person: Person) -> PartyFact | None:
         """Return the party that the record has for an official of that name."""

@@ -146,7 +146,11 @@ def _paragraphs(text: str, lines: list[tuple[int, int]]) -> list[list[tuple[int,
     margin = min(_WIDEST, widest) if len(lines) > 2 else 0
     parted: list[list[tuple[int, int]]] = [[]]
     for place, (start, end) in enumerate(lines):
-        if parted[-1] and (_is_label(text, start, end) or _labels(text, start, end)):
+        if parted[-1] and (
+            _is_label(text, start, end)
+            or _labels(text, start, end)
+            or (_labels(text, *parted[-1][0]) and _is_told(text, start, end))
+        ):
             parted.append([])
         parted[-1].append((start, end))
         if place + 1 < len(lines) and _ends(
@@ -194,6 +198,13 @@ def _labels(text: str, start: int, end: int) -> bool:
     label = phrases.label(text, start, end)
     colon = label is not None and ":" in text[start : label.end]
     return bool(label and colon and phrases.is_list_label(label.words))
+
+
+def _is_told(text: str, start: int, end: int) -> bool:
+    """Whether a line under a labelled list is a sentence: "The RSO also attended."."""
+    line = text[start:end].strip()
+    ended = line[:1].isupper() and line.endswith(".")
+    return ended and phrases.POST.search(line) is not None
 
 
 def _stands_alone(line: str, following: str) -> bool:

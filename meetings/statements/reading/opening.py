@@ -77,7 +77,7 @@ class Opening:
 def find(page: Page) -> Opening:
     """Return the opening: the first sentence that tells of an event held."""
     for place, block in enumerate(page.blocks):
-        if block.kind == "heading":
+        if block.kind == "heading" or _is_list(page, block):
             continue
         for first, end in page.sentences(block):
             start = _begins(page, first, end)
@@ -88,6 +88,11 @@ def find(page: Page) -> Opening:
                 whole = min([limit, *bullets[:1]])
                 return Opening(_head(page, place), start, end, limit, whole)
     return Opening(_head(page, 6), 0, 0, 0, 0)
+
+
+def _is_list(page: Page, block: Block) -> bool:
+    label = phrases.label(page.clean, block.start, block.end)
+    return label is not None and ":" in page.clean[block.start : label.end]
 
 
 def _head(page: Page, place: int) -> tuple[Block, ...]:

@@ -80,6 +80,14 @@ def _title(text: str, end: int, limit: int) -> tuple[int, int]:
     joint = _JOINT.search(text, begins.end(), stops)
     stops = joint.start() if joint else stops
     words = text[begins.end() : stops].rstrip(" \t\r\n.,")
-    if words.endswith(")") and "(" not in words:
-        words = words[:-1]
-    return begins.end(), begins.end() + len(words)
+    return begins.end(), begins.end() + len(_bracketed(words))
+
+
+def _bracketed(words: str) -> str:
+    """Return a title up to the bracket that closes around its person, if one does."""
+    depth = 0
+    for place, sign in enumerate(words):
+        depth += (sign in "([") - (sign in ")]")
+        if depth < 0:
+            return words[:place].rstrip(" ,")
+    return words

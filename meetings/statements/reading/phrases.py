@@ -44,7 +44,7 @@ LEAD = re.compile(
 POST = re.compile(
     r"""
     (?<![\w-])(?:(?P<absent>(?:were|was)\s+(?:unable\s+to\s+(?:attend|participate|join|be\s+present)
-          |absent|not\s+(?:able\s+to\s+attend|present|represented))
+          |(?:an\s+)?apolog(?:y|ies)|absent|not\s+(?:able\s+to\s+attend|present|represented))
         |(?:could|did)\s+not\s+(?:attend|participate|join)
         |(?:sent|tendered|conveyed|extended|gave)\s+(?:(?:its|their|her|his)\s+)?(?:apologies|regrets))
       |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{1,80}))
@@ -58,7 +58,9 @@ REST = re.compile(
     (?P<observers>\s+(?:as|in\s+the\s+capacity\s+of)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?observers?
       (?:\s+(?:of|to|from|at)\s+the\s+(?:bali\s+process|meeting))?)?
     (?P<level>\s+at\s+(?:(?:the\s+)?[\w\s-]{{3,30}}\s+level(?!\s+of)|(?:the\s+)?level\s+of\s+[\w\s-]{{3,40}}?(?=[.;,:])))?{_AT}?
-    \s*(?P<end>[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)|$)""",
+    \s*(?P<end>[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
+      |(?<=\s)(?P<with>together\s+with|along\s+with|alongside|as\s+well\s+as)(?=\s)
+      |(?<=observer\s)and(?=\s)|(?<=observers\s)and(?=\s)|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 ABSENT_REST = re.compile(
@@ -145,6 +147,8 @@ class Rest:
     level: Level | None = None
     more: int | None = None
     """Where a further clause begins: "... as observers and officials from C joined"."""
+    joined: int | None = None
+    """Where the list goes on: "A and B attended together with C"."""
 
 
 def after(post: re.Match[str], text: str, end: int) -> Rest | None:
@@ -161,6 +165,7 @@ def after(post: re.Match[str], text: str, end: int) -> Rest | None:
         rest["observers"] or "",
         capacities.level(rest["level"]) if rest["level"] else None,
         rest.end() if rest["end"] == "and" else None,
+        rest.end() if rest["with"] else None,
     )
 
 

@@ -22,8 +22,9 @@ _FOLLOWS = re.compile(
 )
 _LABELLED = re.compile(
     # A page's own label, its value on the same line or on the next.
-    r"(?:^|(?<=\n))[ \t]*location[ \t]*(?::[ \t]*|\n[ \t]*)(?P<city>[^\n,:]{2,40}?)"
-    r"(?:,[ \t]*(?P<country>[^\n:]{3,40}?))?[ \t]*(?:date:|\n|$)",
+    r"(?:^|(?<=\n))[ \t]*(?:location|(?P<venue>venue))[ \t]*(?::[ \t]*|\n[ \t]*)"
+    r"(?P<house>(?:[^\n,:]{2,40},[ \t]*){0,2}?)(?P<city>[^\n,:]{2,40}?)"
+    r"(?:,[ \t]*(?P<country>[^\n:,]{3,40}?))?[ \t]*(?:date:|\n|$)",
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(
@@ -52,6 +53,7 @@ _NO_CITY = frozenset(
     }
     | {"january", "february", "april", "june", "july", "august", "september", "october"}
     | {"november", "december", "virtual", "online", "webex", "zoom", "partnership"}
+    | {"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"}
     | {"asia", "southeast asia", "the", "asia-pacific", "pacific", "this", "co-chairs"}
 )
 
@@ -178,7 +180,10 @@ class _Places:
         for block in opening.head:
             labelled = _LABELLED.search(self._text, block.start, block.end)
             if labelled:
-                return self._pair(labelled)
+                pair = self._pair(labelled)
+                # Of a house without its country nobody can tell which word is the city.
+                sure = pair[1] or not (labelled["venue"] or labelled["house"])
+                return pair if sure else None
             for row in dates(self._text, block.start, block.end):
                 line = self._text.rfind("\n", block.start, row.start) + 1
                 near = max(line, block.start, row.start - _LONGEST_PLACE)

@@ -38,7 +38,7 @@ _FOR = re.compile(
 )
 _WAS_HELD = re.compile(
     r"\s+(?:was|were)\s+(?:jointly\s+)?(?:held|convened|hosted|co-?chaired)(?!\w)|\s+(?:occurred|brought\s+together)(?!\w)"
-    r"|\s+convened(?=\s+(?:to|in|on|over|from|virtually)(?!\w))|\s+took\s+place(?!\w)|,\s+held\s+(?:over|on|from|in)(?!\w)",
+    r"|\s+convened(?=\s+(?:to|in|at|on|over|from|virtually)(?!\w))|\s+took\s+place(?!\w)|,\s+held\s+(?:over|on|from|in)(?!\w)",
     re.IGNORECASE,
 )
 _TITLE_END = re.compile(
@@ -79,7 +79,7 @@ _LABELLED = re.compile(
 _FRAME = re.compile(
     # "Co-Chairs' Statement of the First Meeting", "First Meeting, Co-Chairs' Statement"
     r"(?:(?:final|joint)\s+)?(?:(?:media|press|outcome|summary)\s+)?(?:(?:co-?\s?)?chair(?:man|person|s)?['\u2019]?s?['\u2019]?"
-    r"\s+)?(?:statement|summary(?:\s+report)?|report|communiqu[e\u00e9]|transcript)"
+    r"\s+)?(?:statement|outcomes?|summary(?:\s+report)?|report|communiqu[e\u00e9]|transcript)"
     r"(?:\s+(?:by|from)\s+the\s+[^,]{3,60}?)?\s+(?:of|on|from|for)\s+the\s+",
     re.IGNORECASE,
 )
@@ -171,9 +171,10 @@ def _is_title(line: str) -> bool:
     if _MONTH_AT_END.search(flat) and len(flat.split()) <= 7:
         return False
     # A line of place and day is no title.
-    return not (dated and len(rest.split()) <= 5) and not re.fullmatch(
-        r"[A-Z][\w ]+, [A-Z][\w ]+", flat
+    short = len(rest.split()) <= 5 and not (
+        _names_event(rest) and len(rest.split()) > 2
     )
+    return not (dated and short) and not re.fullmatch(r"[A-Z][\w ]+, [A-Z][\w ]+", flat)
 
 
 def _titled(page: Page, start: int, end: int) -> Said[str] | None:
@@ -181,7 +182,8 @@ def _titled(page: Page, start: int, end: int) -> Said[str] | None:
     first = next(dates(page.clean, start, end), None)
     if first and first.start - start > 20:
         before = page.clean[start : first.start]
-        cut = next(filter(None, (form.search(before) for form in _ENDINGS)), None)
+        found = filter(None, (form.search(before) for form in _ENDINGS))
+        cut = next((row for row in found if not _names_event(row[0])), None)
         end = start + (cut.start() if cut else len(before))
     quote = page.quote(start, end)
     words = joined(page.clean[quote.start : quote.end]).strip(" *,")
