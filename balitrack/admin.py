@@ -4,6 +4,9 @@ from collections.abc import Iterator
 
 from django.contrib.admin import AdminSite
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.core.exceptions import PermissionDenied
+from django.template.response import TemplateResponse
+from django.urls import path
 
 SECTIONS = {
     "Meetings": [
@@ -46,6 +49,10 @@ WAITING = (
 """The groups of what awaits somebody's hand, most urgent first."""
 
 
+MOST = 100
+"""Deleted records shown."""
+
+
 class LabelledAutocomplete(AutocompleteJsonView):
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
@@ -77,6 +84,32 @@ class RecordsSite(AdminSite):
                 request
             ):
                 yield from model_admin.waiting(request)
+
+    def get_urls(self):
+        page = self.admin_view(self.deleted_view)
+        return [path("deleted/", page, name="deleted"), *super().get_urls()]
+
+    def deleted_view(self, request):
+        """List what was deleted among the records that whoever asks may look at."""
+        shown = [
+            model_admin
+            for model_admin in self._registry.values()
+            if model_admin.has_view_permission(request)
+        ]
+        if not shown:
+            raise PermissionDenied
+        every = [
+            gone
+            for model_admin in shown
+            if hasattr(model_admin, "deleted")
+            for gone in model_admin.deleted()
+        ]
+        context = self.each_context(request) | {
+            "title": "Deleted lately",
+            "deleted": sorted(every, key=lambda gone: gone.when, reverse=True)[:MOST],
+            "most": MOST,
+        }
+        return TemplateResponse(request, "admin/deleted.html", context)
 
     def autocomplete_view(self, request):
         return LabelledAutocomplete.as_view(admin_site=self)(request)

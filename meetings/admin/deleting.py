@@ -47,7 +47,7 @@ class DependentsMixin:
                 capfirst(model._meta.verbose_name_plural),
                 tuple(
                     sorted(
-                        (Dependent(str(row), self._page_of(row)) for row in rows),
+                        (Dependent(str(row), self._dependent_page(row)) for row in rows),
                         key=lambda row: row.words,
                     )
                 ),
@@ -56,7 +56,7 @@ class DependentsMixin:
         ]
         return sorted(found, key=lambda kind: kind.kind)
 
-    def _page_of(self, record) -> str:
+    def _dependent_page(self, record) -> str:
         """The page where ``record`` is edited: its own, or that of what it belongs to."""
         if self.admin_site.is_registered(type(record)):
             return _address(record)

@@ -7,7 +7,9 @@ from django.utils.text import capfirst
 from simple_history.admin import SimpleHistoryAdmin
 from simple_history.template_utils import HistoricalRecordContextHelper
 
+from .deleted import DeletedMixin
 from .versions import VersionsMixin, parent_of
+from .wording import row_words
 
 NEWEST = 500
 
@@ -21,7 +23,7 @@ class RowChanges:
     records: list
 
 
-class HistoryAdmin(VersionsMixin, SimpleHistoryAdmin):
+class HistoryAdmin(VersionsMixin, DeletedMixin, SimpleHistoryAdmin):
     object_history_template = "admin/record_history.html"
     object_history_list_template = "admin/record_history_list.html"
 
@@ -64,17 +66,3 @@ def _by_row(record):
 
 def _plural(model) -> str:
     return model._meta.verbose_name_plural
-
-
-def row_words(record, parent: str) -> str:
-    """Name a row by what sets it apart from the other rows of its record."""
-    words = []
-    for field in record.tracked_fields:
-        if field.name == parent or field.primary_key:
-            continue
-        if field.is_relation:
-            target = record._state.fields_cache.get(field.name)
-            words.append(str(target) if target else "")
-        elif field.name in {"title", "name", "text", "label", "number"}:
-            words.append(str(getattr(record, field.name)))
-    return " · ".join(filter(None, words)) or str(record.id)

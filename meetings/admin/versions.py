@@ -59,7 +59,7 @@ class VersionsMixin:
         record = self.get_object(request, key)
         if not self.has_view_or_change_permission(request, record):
             raise PermissionDenied
-        inline = self._inline(row_name)
+        inline = self._inline_of_rows(row_name)
         version = self._version(inline.model, None, version_id)
         if str(getattr(version, parent_of(self.model, inline).attname)) != key:
             raise Http404
@@ -86,7 +86,7 @@ class VersionsMixin:
     def revert_disabled(self, request, obj=None):
         return bool(self.why_not_back(request, obj))
 
-    def _inline(self, name: str):
+    def _inline_of_rows(self, name: str):
         for inline in self.inlines:
             if inline.model._meta.model_name == name and hasattr(
                 inline.model, "history"

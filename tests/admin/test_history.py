@@ -5,8 +5,9 @@ import re
 import pytest
 from django.apps import apps
 from django.contrib.auth.models import Permission
+from django.urls import reverse
 
-from meetings.models import Meeting, Outcome
+from meetings.models import Meeting, Outcome, Party
 from tests import factories
 from tests.conftest import logged_in
 from tests.factories import UserFactory
@@ -237,3 +238,55 @@ def test_versions_that_are_not_there_are_not_found(staff):
 
     for wrong in ("999", "x", "attendance/999", "attendance/x", "party/1", "none/1"):
         assert staff.get(f"{base}{wrong}/").status_code == 404
+
+
+class TestDeletedLately:
+    PAGE = reverse("admin:deleted")
+
+    def listed(self, client):
+        return [(g.kind, g.words) for g in client.get(self.PAGE).context["deleted"]]
+
+    def test_lists_what_is_gone_and_not_the_rows_that_went_with_it(self, staff):
+        attendance = factories.AttendanceFactory(meeting__title="Dialogue")
+        factories.AttendanceFactory(party__name="Tonga").delete()
+        item = factories.ActionItemFactory(area=None)
+        item.delete()
+        attendance.meeting.delete()
+
+        assert self.listed(staff) == [
+            ("Meeting", "Dialogue"),
+            ("Action item", item.text),
+            ("Attendance", self.listed(staff)[2][1]),
+        ]
+        assert "Tonga" in self.listed(staff)[2][1]
+
+    def test_until_it_is_back(self, staff):
+        party = factories.PartyFactory(name="Tonga")
+        kept = Party.objects.get()
+        party.delete()
+        [gone] = staff.get(self.PAGE).context["deleted"]
+        last = kept.history.latest().pk
+        staff.post(gone.address, {"latest": last, "reason": "a slip"})
+
+        assert self.listed(staff) == []
+        assert Party.objects.get() == kept
+
+    def test_only_to_those_who_may_look(self, db):
+        factories.PartyFactory().delete()
+        factories.GatheringFactory(title="Week").delete()
+        user = UserFactory(is_staff=True)
+        assert logged_in(user).get(self.PAGE).status_code == 403
+        user.user_permissions.set(Permission.objects.filter(codename="view_gathering"))
+
+        assert self.listed(logged_in(user)) == [("Gathering", "Week")]
+
+    @pytest.mark.parametrize("size", [1, 3])
+    def test_asks_as_much_for_three_as_for_one(
+        self, staff, size, django_assert_num_queries
+    ):
+        for _ in range(size):
+            factories.AttendanceFactory().delete()
+            factories.PersonFactory().delete()
+
+        with django_assert_num_queries(24):
+            staff.get(self.PAGE)

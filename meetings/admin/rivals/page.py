@@ -40,14 +40,14 @@ class RivalsMixin:
         if request.method != "POST" or object_id is None:
             return page(request, object_id, form_url, extra_context)
         with transaction.atomic():
-            between = self._between(request, unquote(object_id))
+            between = self._between_editors(request, unquote(object_id))
             return between or page(request, object_id, form_url, extra_context)
 
-    def _between(self, request, key: str) -> HttpResponse | None:
+    def _between_editors(self, request, key: str) -> HttpResponse | None:
         """Return the page to show instead of saving; None if it may be saved."""
         record = self.get_object(request, key)
         if record is None:
-            return self._show_gone(request, key) if OPENED in request.POST else None
+            return self._show_deleted(request, key) if OPENED in request.POST else None
         if not self.has_change_permission(request, record):
             return None
         # Whoever saves at the same moment waits here, and then sees the difference.
@@ -57,11 +57,11 @@ class RivalsMixin:
             unsign(request.POST.get(OPENED, "")), tables, request.POST, request.FILES
         )
         if found.rows and not _decided(request, found):
-            return self._show_both(request, record, tables, found)
+            return self._show_rivals(request, record, tables, found)
         if found.rows or found.gone:
             request.POST = request.POST.copy()
             apply(found, request.POST, request.FILES)
-        self._tell(request, found)
+        self._tell_of_additions(request, found)
         return None
 
     def _tables_now(self, request, record) -> list[Table]:
@@ -72,7 +72,7 @@ class RivalsMixin:
         pairs = zip(*formsets, strict=True)
         return _tables(request, record, form(instance=record), pairs)
 
-    def _tell(self, request, found: Comparison) -> None:
+    def _tell_of_additions(self, request, found: Comparison) -> None:
         added = wording.additions(found, request.user)
         if added:
             told = "; ".join(f"{row.words} ({row.title})" for row in added[:MOST_TOLD])
@@ -82,7 +82,7 @@ class RivalsMixin:
                 request, f"Added by somebody else meanwhile, and kept: {told}."
             )
 
-    def _show_both(self, request, record, tables: list[Table], found: Comparison):
+    def _show_rivals(self, request, record, tables: list[Table], found: Comparison):
         context = {
             "title": "Somebody else changed this meanwhile",
             "record": record,
@@ -99,7 +99,7 @@ class RivalsMixin:
         }
         return self._rivals_page(request, "admin/rivals.html", context)
 
-    def _show_gone(self, request, key: str) -> HttpResponse:
+    def _show_deleted(self, request, key: str) -> HttpResponse:
         """Show what was typed into a form whose record is not there any more."""
         asked = as_get(request)
         form = self.get_form(asked, None, change=False)()

@@ -8,7 +8,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.formats import date_format
 
-from meetings.admin.history import row_words
+from meetings.admin.wording import row_words
 
 from .comparing import Comparison, Dispute, Row
 from .tables import Table, Value
