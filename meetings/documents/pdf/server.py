@@ -10,14 +10,17 @@ and hides why a preload failed.
 """
 
 import base64
+import gc
 import json
 import os
 import signal
 import socket
 import sys
 import warnings
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
+from typing import NoReturn
 
 from meetings.documents.child import bind
 
@@ -35,16 +38,48 @@ def main(root: str) -> None:
     except Exception as error:
         control.sendall(f"{sentence(error)}\n".encode())
         return
+    gc.collect()
+    gc.freeze()  # or each child would copy what it only reads
+    gc.set_threshold(50_000, 20, 20)  # most children end before much is left over
     control.sendall(b"ready\n")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
-    while True:
+    while serve(typesetter, control):
+        pass
+
+
+def serve(typesetter, control: socket.socket) -> bool:
+    """Fork the child for the next job, wait until it has one; False when all is over.
+
+    It is forked ahead of its job, so that nobody waits for a new process.
+    """
+    report, told = os.pipe()
+    if os.fork() == 0:
+        os.close(report)
+        wait_and_work(typesetter, control, told)
+    os.close(told)
+    taken = os.read(report, 1)
+    os.close(report)
+    if taken:
+        return True
+    try:  # it ended without a job: the other side has hung up, or it was killed
+        return bool(control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+    except BlockingIOError:
+        return True
+
+
+def wait_and_work(typesetter, control: socket.socket, told: int) -> NoReturn:
+    """Take the next job, say so, do it, and leave the process without any teardown."""
+    try:
         order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-        if not order:
-            return
-        with socket.socket(fileno=descriptors[0]) as job:
-            if os.fork() == 0:
-                control.close()
+        if order:
+            with suppress(BrokenPipeError):  # of a server that was killed
+                os.write(told, b".")
+            os.close(told)
+            control.close()
+            with socket.socket(fileno=descriptors[0]) as job:
                 work(typesetter, job)
+    finally:
+        os._exit(0)
 
 
 def load(root: Path):
@@ -71,7 +106,7 @@ def sentence(error: Exception) -> str:
 
 
 def work(typesetter, job: socket.socket) -> None:
-    """Do one job within its bounds and leave the process without any teardown."""
+    """Do one job within its bounds."""
     try:
         signal.signal(signal.SIGALRM, signal.SIG_DFL)
         with job.makefile("rb") as stream:
@@ -90,9 +125,6 @@ def work(typesetter, job: socket.socket) -> None:
         job.sendall(b"!")
     except BaseException as error:
         job.sendall(f"-{unexpected(error)}".encode(errors="replace"))
-    finally:
-        job.close()
-        os._exit(0)
 
 
 def unexpected(error: BaseException) -> str:

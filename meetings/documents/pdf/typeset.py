@@ -1,9 +1,11 @@
 """One document from HTML to bytes. Runs in a child of the server process only."""
 
 import logging
+import zlib
 from datetime import UTC, datetime
 from pathlib import Path
 
+import pydyf
 from weasyprint import CSS, HTML, Attachment
 from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.text.fonts import FontConfiguration
@@ -13,7 +15,9 @@ from . import tags
 from .errors import NO_FONTS, RenderError
 from .fetcher import StaticOnlyFetcher
 from .place import BASE_URL, STYLESHEET
+from .specimen import specimen
 
+LEVEL = 5  # of zlib
 VARIANT = "pdf/a-3a"  # asks for tags too; the claim to PDF/UA is added by hand
 PDFUA_CLAIM = b"""
 <rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
@@ -38,12 +42,11 @@ REFUSAL = (
     "The document refers to a file that may not be used ({}). Only the site's own "
     "static files can be part of a document."
 )
-# Every face once, so that no child has to read a font file again.
-SPECIMEN = (
-    '<html lang="en"><title>W</title><body class="draft"><h1>W</h1><h2>W</h2>'
-    "<p>W <em>W</em> <strong>W <em>W</em></strong></p>"
-    "<table><tr><td>W <em>W</em><th>W</table>"
-)
+
+
+# Each child begins with what the process has learnt that it is forked from: fonts and
+# glyphs are read, and code has run that is slow the first few times.
+REHEARSALS = 2
 
 
 class Typesetter:
@@ -58,7 +61,8 @@ class Typesetter:
         self.stylesheet = CSS(
             url=BASE_URL + STYLESHEET, url_fetcher=self.fetcher, font_config=self.fonts
         )
-        self.typeset(SPECIMEN, b"{}", datetime(2002, 2, 28, tzinfo=UTC), "")
+        for _ in range(REHEARSALS):
+            self.typeset(specimen(), b"{}", datetime(2002, 2, 28, tzinfo=UTC), "")
 
     def typeset(self, html: str, record: bytes, stamp: datetime, about: str) -> bytes:
         """Return ``html`` as PDF/A-3a and PDF/UA-1 with ``record`` attached."""
@@ -82,8 +86,22 @@ class Typesetter:
         document.metadata.modified = document.metadata.modified or moment
         claim_accessibility(document.metadata)
         return document.write_pdf(
-            pdf_variant=VARIANT, attachments=[record], finisher=tags.finish
+            pdf_variant=VARIANT, attachments=[record], finisher=finish
         )
+
+
+def finish(document, pdf: pydyf.PDF) -> None:
+    """Mend the tags, then pack every stream; WeasyPrint calls this just before writing.
+
+    It would pack all of them twice, once for the file's digest, and as tightly as can be,
+    which is slow for an attached record: ten times, to make it a twentieth smaller.
+    """
+    tags.finish(document, pdf)
+    for part in pdf.objects:
+        if isinstance(part, pydyf.Stream) and part.compress:
+            content = b"\n".join(map(pydyf._to_bytes, part.stream))
+            part.stream, part.compress = [zlib.compress(content, LEVEL)], False
+            part.extra["Filter"] = "/FlateDecode"
 
 
 def require_fonts() -> None:
