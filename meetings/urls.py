@@ -18,6 +18,7 @@ from .views.workbench import (
     drafting,
     editing,
     editions,
+    letters,
     returning,
     steps,
 )
@@ -100,6 +101,11 @@ urlpatterns = [
         "statements/<slug:slug>/desk/", desk.DeskView.as_view(), name="statement-desk"
     ),
     path(
+        "statements/<slug:slug>/desk/scope/",
+        drafting.ScopeView.as_view(),
+        name="statement-scope",
+    ),
+    path(
         "statements/<slug:slug>/desk/edit/",
         editing.EditView.as_view(),
         name="statement-edit",
@@ -113,6 +119,11 @@ urlpatterns = [
         "statements/<slug:slug>/desk/returned/",
         returning.ReturnView.as_view(),
         name="statement-return",
+    ),
+    path(
+        "statements/<slug:slug>/desk/letters/<int:pk>/",
+        letters.LetterView.as_view(),
+        name="statement-letter",
     ),
     path(
         "statements/<slug:slug>/desk/<step:step>/",

@@ -22,7 +22,7 @@ OPEN = {
     "edition",
 }
 
-FILLED = {"suffix": "json", "number": 1, "step": "clear"}
+FILLED = {"suffix": "json", "number": 1, "pk": 1, "step": "clear"}
 
 
 def named_addresses():

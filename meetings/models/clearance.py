@@ -2,8 +2,11 @@
 
 import hashlib
 import json
+from pathlib import PurePath
+from uuid import uuid4
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
@@ -17,6 +20,38 @@ def digest(text: str, facts: dict) -> str:
     """Return the hash that a clearance is of: this exact text on these exact facts."""
     told = json.dumps([text, facts], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(told.encode(errors="surrogatepass")).hexdigest()
+
+
+MAX_LETTER = 10 << 20
+_BEGINNINGS = {
+    ".pdf": b"%PDF-",
+    ".png": b"\x89PNG\r\n\x1a\n",
+    ".jpg": b"\xff\xd8\xff",
+    ".jpeg": b"\xff\xd8\xff",
+}
+
+
+def letter_path(clearance: "Clearance", name: str) -> str:
+    """Return where a scan is kept: under a name that nobody can guess."""
+    return f"letters/{uuid4().hex}{PurePath(name).suffix.lower()}"
+
+
+def check_scan(file) -> None:
+    """Raise ValidationError for a file that is no scan, whatever it is called."""
+    if file.size > MAX_LETTER:
+        raise ValidationError(
+            f"This scan is larger than {MAX_LETTER >> 20} MB. Scan the letter in grey, or "
+            "at 200 dots an inch."
+        )
+    beginning = _BEGINNINGS.get(PurePath(file.name).suffix.lower())
+    file.seek(0)
+    read = file.read(8)
+    file.seek(0)
+    if beginning and not read.startswith(beginning):
+        raise ValidationError(
+            "This file is not what its name says. Choose the scan of the letter, as PDF, "
+            "PNG or JPEG."
+        )
 
 
 class Clearance(models.Model):
@@ -37,9 +72,12 @@ class Clearance(models.Model):
     by_letter = models.BooleanField(default=False)
     letter = models.FileField(
         "letter received",
-        upload_to="letters/",
+        upload_to=letter_path,
         blank=True,
-        validators=[FileExtensionValidator(["pdf", "png", "jpg", "jpeg"])],
+        validators=[
+            FileExtensionValidator([ending[1:] for ending in _BEGINNINGS]),
+            check_scan,
+        ],
     )
     signed_by = models.CharField("letter signed by", max_length=150, blank=True)
 

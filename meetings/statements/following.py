@@ -210,11 +210,29 @@ class _Follower:
 
 def _moved(old: Part, new: Part | None, passage: str) -> Iterator[Touched]:
     """Yield the sentences of a composed passage that read otherwise today."""
-    before, after = _keyed(old.sentences), _keyed(new.sentences if new else ())
+    others = new.sentences if new else ()
+    gone = [
+        one for one in old.sentences if one.text not in {row.text for row in others}
+    ]
+    come = [
+        one for one in others if one.text not in {row.text for row in old.sentences}
+    ]
+    for was, now in _paired(gone, come):
+        about = (was or now or old.sentences[0]).about
+        kept = was is not None and _at(was.text, passage) >= 0
+        yield Touched(was.text if was else None, now.text if now else None, about, kept)
+
+
+def _paired(
+    gone: Sequence[Sentence], come: Sequence[Sentence]
+) -> Iterator[tuple[Sentence | None, Sentence | None]]:
+    """Yield the sentences about the same, the first of each with the first, and so on."""
+    if len(gone) == len(come) == 1:
+        yield gone[0], come[0]
+        return
+    before, after = _keyed(gone), _keyed(come)
     for key in dict.fromkeys([*before, *after]):
-        was, now = before.get(key), after.get(key)
-        if was != now:
-            yield Touched(was, now, key[0], was is not None and _at(was, passage) >= 0)
+        yield before.get(key), after.get(key)
 
 
 def _at(sentence: str, passage: str) -> int:
@@ -224,12 +242,12 @@ def _at(sentence: str, passage: str) -> int:
     return found.start() if found else -1
 
 
-def _keyed(sentences: Sequence[Sentence]) -> dict[_Key, str]:
+def _keyed(sentences: Sequence[Sentence]) -> dict[_Key, Sentence]:
     """Return sentences by what they are about, numbered where several share it."""
     seen: Counter[str] = Counter()
     keyed = {}
     for sentence in sentences:
-        keyed[sentence.about, seen[sentence.about]] = sentence.text
+        keyed[sentence.about, seen[sentence.about]] = sentence
         seen[sentence.about] += 1
     return keyed
 

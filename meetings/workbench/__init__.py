@@ -3,25 +3,22 @@
 Every verb is one transaction and says in plain words why it refuses.
 """
 
+from .clearing import Letter, clear, correct, publish, record_letter, submit, withdraw
 from .returned import Offer, Returned, add_remarks, returned, take_over, untracked
+from .rules import RefusedError
 from .standing import Seat, Standing, stand
-from .verbs import (
-    Letter,
-    RefusedError,
+from .timeline import Event, timeline
+from .writing import (
     accept_finding,
-    clear,
     comment,
-    correct,
     follow_record,
-    publish,
-    record_letter,
+    rescope,
     resolve,
     save,
-    submit,
-    withdraw,
 )
 
 __all__ = [
+    "Event",
     "Letter",
     "Offer",
     "RefusedError",
@@ -36,12 +33,14 @@ __all__ = [
     "follow_record",
     "publish",
     "record_letter",
+    "rescope",
     "resolve",
     "returned",
     "save",
     "stand",
     "submit",
     "take_over",
+    "timeline",
     "untracked",
     "withdraw",
 ]

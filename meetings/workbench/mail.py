@@ -44,7 +44,7 @@ def cleared(statement: Statement, seats: Iterable[Seat]) -> None:
 
 
 def _address(statement: Statement) -> str:
-    return f"{settings.SITE_URL}{statement.get_absolute_url()}"
+    return f"{settings.SITE_URL}{statement.get_desk_url()}"
 
 
 def _send(seats: Iterable[Seat], subject: str, body: str) -> None:

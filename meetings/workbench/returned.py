@@ -12,7 +12,7 @@ from meetings.documents.spelling import spelled_like
 from meetings.models import Revision, Statement, User
 from meetings.statements.difference import Passage, accept, chunks, difference
 
-from .verbs import comment, save
+from .writing import comment, save
 
 _MARKS = re.compile(r"[\\*_#]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)
 _FOLDED = str.maketrans("‘’“”", "''\"\"")

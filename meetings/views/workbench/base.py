@@ -10,6 +10,7 @@ from django.views.generic import TemplateView
 from meetings import workbench
 from meetings.models import Statement
 from meetings.permissions import may_draft
+from meetings.statements import prose
 from meetings.statements.check import Finding
 
 
@@ -27,6 +28,20 @@ class BenchView(TemplateView):
 
     def get_context_data(self, **kwargs) -> dict[str, Any]:
         return super().get_context_data(statement=self.statement, **kwargs)
+
+    def voided(self) -> str:
+        """Return a sentence on the seats that have to clear again, "" without any."""
+        if not self.statement.clearances.exists():
+            return ""
+        seats = workbench.stand(self.statement).seats
+        again = [
+            seat.party.running_name
+            for seat in seats
+            if seat.void and not seat.clearance
+        ]
+        if not again:
+            return ""
+        return f" {prose.sentence_case(prose.listing(again))} must clear it again."
 
     def back(self, anchor: str = ""):
         return redirect(f"{self.statement.get_desk_url()}{anchor}")

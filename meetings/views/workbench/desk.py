@@ -40,6 +40,7 @@ class DeskView(BenchView):
                 "-number"
             ),
             editions=self.statement.editions.defer("pdf", "record", "html"),
+            timeline=workbench.timeline(self.statement),
             may_clear=may_clear(user, standing.awaited),
             may_publish=may_publish(user),
             can=_steps(self.statement, standing),

@@ -1,16 +1,26 @@
-"""A new statement: which meetings it covers. Everything else follows from them."""
+"""What a statement covers and how it is written. Everything else follows from that."""
 
 from django import forms
+from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import QuerySet
 from django.shortcuts import redirect
 from django.utils.text import slugify
 from django.views.generic import FormView
 
+from meetings import workbench
 from meetings.models import Coverage, Meeting, Statement
 from meetings.permissions import chaired_bodies, may_edit_record, may_see_drafts
 from meetings.statements import prose
 
+from .base import BenchView
+
+PUBLISHED = "This text is published. Begin a correction to change it."
+SCOPED = (
+    "Saved. A text that was composed before stays as it is until you let it follow the "
+    "record, which is offered below."
+)
 LATEST = 40
 """Meetings offered: statements are written of the latest ones."""
 
@@ -24,6 +34,8 @@ class MeetingsField(forms.ModelMultipleChoiceField):
 
 
 class StatementForm(forms.ModelForm):
+    """What a statement covers and how it is written; the rest follows."""
+
     meetings = MeetingsField(
         label="Meetings it covers",
         queryset=Meeting.objects.none(),
@@ -33,12 +45,14 @@ class StatementForm(forms.ModelForm):
 
     class Meta:
         model = Statement
-        fields = ["title", "house_style"]
+        fields = ["title", "house_style", "name_form", "annex"]
 
     def __init__(self, *args, meetings, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["meetings"].queryset = meetings
 
+
+class NewStatementForm(StatementForm):
     def clean_title(self) -> str:
         title = self.cleaned_data["title"]
         if Statement.objects.filter(slug=slugify(title)[:100]).exists():
@@ -56,11 +70,24 @@ class StatementForm(forms.ModelForm):
         return statement
 
 
+def offered(user, statement: Statement | None = None) -> QuerySet[Meeting]:
+    """Return the meetings that ``user`` may choose: the latest of the bodies they chair,
+    and those that ``statement`` covers."""
+    meetings = Meeting.objects.visible_to(user).filter(starts_on__isnull=False)
+    if not may_edit_record(user):
+        meetings = meetings.filter(bodies__in=chaired_bodies(user))
+    latest = meetings.distinct().order_by("-starts_on", "-pk")[:LATEST]
+    chosen = {meeting.pk for meeting in latest}
+    if statement is not None:
+        chosen |= set(statement.meetings.values_list("pk", flat=True))
+    return Meeting.objects.filter(pk__in=chosen).order_by("-starts_on", "-pk")
+
+
 class NewStatementView(FormView):
     """Choose the meetings of a new statement among those of the bodies one chairs."""
 
     template_name = "meetings/workbench/new.html"
-    form_class = StatementForm
+    form_class = NewStatementForm
 
     def dispatch(self, request, *args, **kwargs):
         if not may_see_drafts(request.user):
@@ -68,14 +95,47 @@ class NewStatementView(FormView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_form_kwargs(self):
-        meetings = Meeting.objects.visible_to(self.request.user).filter(
-            starts_on__isnull=False
-        )
-        if not may_edit_record(self.request.user):
-            meetings = meetings.filter(bodies__in=chaired_bodies(self.request.user))
-        latest = meetings.distinct().order_by("-starts_on", "-pk")[:LATEST]
-        offered = Meeting.objects.filter(pk__in=[meeting.pk for meeting in latest])
-        return super().get_form_kwargs() | {"meetings": offered}
+        return super().get_form_kwargs() | {"meetings": offered(self.request.user)}
 
     def form_valid(self, form):
         return redirect(form.save().get_desk_url())
+
+
+class ScopeView(BenchView):
+    """What the statement covers and how it is written, changed while it is a draft."""
+
+    template_name = "meetings/workbench/scope.html"
+
+    def get(self, request, *args, **kwargs):
+        if self.statement.is_published:
+            return self.refuse(workbench.RefusedError(PUBLISHED))
+        return super().get(request, *args, **kwargs)
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**({"form": self._form()} | kwargs))
+
+    def post(self, request, *args, **kwargs):
+        form = self._form(request.POST)
+        if not form.is_valid():
+            return self.render_to_response(self.get_context_data(form=form))
+        chosen = form.cleaned_data
+        try:
+            changed = workbench.rescope(
+                self.statement,
+                meetings=chosen.pop("meetings"),
+                by=request.user,
+                **chosen,
+            )
+        except workbench.RefusedError as error:
+            return self.refuse(error)
+        messages.success(request, SCOPED if changed else "Nothing had changed.")
+        return self.back()
+
+    def _form(self, data=None) -> StatementForm:
+        # Validation writes into its instance, and the page's own must stay as it is.
+        return StatementForm(
+            data,
+            instance=Statement.objects.get(pk=self.statement.pk),
+            initial={"meetings": self.statement.meetings.all()},
+            meetings=offered(self.request.user, self.statement),
+        )

@@ -70,7 +70,8 @@ class EditView(EditorView):
         if revision is None:
             messages.info(request, "Nothing had changed, so nothing was saved.")
         else:
-            messages.success(request, f"Saved as revision {revision.number}.")
+            told = f"Saved as revision {revision.number}.{self.voided()}"
+            messages.success(request, told)
         return self.back()
 
     def _again(self, request, parts: list[str], text: str) -> HttpResponse:

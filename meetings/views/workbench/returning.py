@@ -125,7 +125,9 @@ class ReturnView(EditorView):
             # Comments contest nothing, and that page would not carry them on.
             workbench.add_remarks(self.statement, noted, by=request.user)
             return self.beaten(request, text.strip())
-        messages.success(request, _told(revision, noted))
+        messages.success(
+            request, _told(revision, noted) + (self.voided() if revision else "")
+        )
         return self.back()
 
     def _text_of(self, number: int) -> str | None:

@@ -44,15 +44,19 @@ class StepView(BenchView):
             self.statement, by=request.user, based_on=based_on(request)
         )
         if not offered:
-            return "The text follows the record.", ""
-        told = "; ".join(
-            f"“{row.after}”" if row.after else f"left out today: “{row.before}”"
-            for row in offered
-        )
+            return f"The text follows the record.{self.voided()}", ""
+        count = len(offered)
+        several = "sentence is" if count == 1 else "sentences are"
         messages.warning(
-            request, f"These passages were edited, or are new, and are yours: {told}"
+            request,
+            f"{count} {several} not written into the text, for a person has edited or "
+            "taken out those passages. The record’s wording stands beside them, marked "
+            "“New in the record”.",
         )
-        return "What nobody had edited follows the record.", ""
+        return (
+            f"What nobody had edited follows the record.{self.voided()}",
+            "#text",
+        )
 
     def do_submit(self, request):
         workbench.submit(self.statement, by=request.user)
@@ -99,7 +103,10 @@ class StepView(BenchView):
         workbench.save(
             self.statement, mended, by=request.user, based_on=based_on(request)
         )
-        return f"“{finding.says}” is now “{finding.suggestion}”.", "#check"
+        told = f"“{finding.says}” is now “{finding.suggestion}”."
+        if not finding.suggestion:
+            told = f"“{finding.says}” is left out."
+        return f"{told}{self.voided()}", "#check"
 
     def do_restore(self, request):
         """Take the record's wording for a passage: the one that was offered."""
@@ -112,7 +119,8 @@ class StepView(BenchView):
         workbench.save(
             self.statement, text, by=request.user, based_on=based_on(request)
         )
-        return "The passage reads as the record composes it.", "#text"
+        told = "The passage reads as the record composes it."
+        return f"{told}{self.voided()}", "#text"
 
     def do_accept(self, request):
         finding = finding_of(workbench.stand(self.statement), request)

@@ -1,0 +1,42 @@
+"""What the verbs share: the row held, the rule that refuses, the step in the history."""
+
+from django.core.exceptions import ValidationError
+from simple_history.utils import update_change_reason
+
+from meetings.models import Statement
+
+from .standing import Standing
+
+
+class RefusedError(Exception):
+    """The step is not possible; the message says why and what to do."""
+
+
+def locked(statement: Statement) -> Statement:
+    """Return the row as it stands, held against others until the transaction ends."""
+    return Statement.objects.select_for_update().get(pk=statement.pk)
+
+
+def move(statement: Statement, state: str, reason: str) -> None:
+    statement.state = state
+    statement.save()
+    update_change_reason(statement, reason[:100])
+
+
+def unblocked(standing: Standing) -> None:
+    if standing.blockers:
+        raise RefusedError(" ".join(standing.blockers))
+
+
+def must(condition: bool, otherwise: str) -> None:
+    if not condition:
+        raise RefusedError(otherwise)
+
+
+def saved(row) -> None:
+    """Save what passes validation; its plain words are the refusal."""
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise RefusedError(" ".join(error.messages)) from error
+    row.save()

@@ -1,0 +1,160 @@
+"""Writing: the text, what it covers, and what is remarked on it.
+
+Each verb is one transaction; each refuses in a sentence, saving nothing.
+"""
+
+from collections.abc import Iterable
+
+from django.db import transaction
+from django.utils import timezone
+from simple_history.utils import update_change_reason
+
+from meetings.models import (
+    AcceptedFinding,
+    Comment,
+    Coverage,
+    Meeting,
+    Revision,
+    Statement,
+    User,
+)
+from meetings.permissions import may_draft
+from meetings.statements.changes import follow
+from meetings.statements.check import Finding
+from meetings.statements.following import Touched
+
+from . import mail
+from .rules import locked, move, must, saved
+from .standing import Standing, as_json
+
+State = Statement.State
+
+
+@transaction.atomic
+def save(
+    statement: Statement, text: str, *, by: User, based_on: int
+) -> Revision | None:
+    """Append a revision of ``text`` to revision ``based_on``; None if nothing changed.
+
+    The facts stay those that the text was written from: only ``follow_record`` takes new
+    ones. Clearances of the earlier text are void by that, and their seats are told.
+    Raises: RefusedError; StaleRevisionError if somebody else was first.
+    """
+    statement = locked(statement)
+    must(may_draft(by, statement), "Only the RSO and the co-chairs edit this text.")
+    must(
+        statement.state != State.PUBLISHED,
+        "This text is published. Begin a correction to change it.",
+    )
+    standing = Standing(statement)
+    text = text.replace("\r\n", "\n").strip() + "\n"
+    if standing.revision and standing.number == based_on and text == standing.text:
+        return None
+    facts = standing.revision.facts if standing.revision else as_json(standing.facts)
+    return _append(standing, text, facts, by=by, based_on=based_on)
+
+
+@transaction.atomic
+def follow_record(
+    statement: Statement, *, by: User, based_on: int
+) -> tuple[Revision, tuple[Touched, ...]]:
+    """Append a revision on the facts of today; untouched sentences follow the record.
+
+    Returns it with the new wordings that are only offered, because a person has edited
+    those passages or they have no place yet.
+    """
+    statement = locked(statement)
+    must(may_draft(by, statement), "Only the RSO and the co-chairs edit this text.")
+    must(statement.state != State.PUBLISHED, "Begin a correction first.")
+    standing = Standing(statement)
+    text, offered = follow(standing.text, standing.facts_then, standing.facts)
+    revision = _append(
+        standing, text, as_json(standing.facts), by=by, based_on=based_on
+    )
+    return revision, offered
+
+
+def _append(standing: Standing, text, facts, *, by: User, based_on: int) -> Revision:
+    statement = standing.statement
+    voided = [seat for seat in standing.seats if seat.clearance]
+    revision = statement.revise(text, facts=facts, author=by, based_on=based_on)
+    if statement.state == State.CLEARED:
+        move(statement, State.WITH_CO_CHAIRS, f"Changed by {by}")
+    mail.voided(statement, voided, by)
+    return revision
+
+
+@transaction.atomic
+def rescope(
+    statement: Statement, *, meetings: Iterable[Meeting], by: User, **style: str
+) -> bool:
+    """Let a draft cover ``meetings`` and be written in ``style``; False if it did.
+
+    The text stays: it follows on request, as after any change of the record.
+    """
+    statement = locked(statement)
+    must(may_draft(by, statement), "Only the RSO and the co-chairs change this.")
+    must(
+        statement.state != State.PUBLISHED,
+        "This text is published. Begin a correction to change it.",
+    )
+    changed = any(getattr(statement, name) != value for name, value in style.items())
+    for name, value in style.items():
+        setattr(statement, name, value)
+    wanted = set(meetings)
+    must(bool(wanted), "Choose at least one meeting.")
+    for coverage in statement.coverages.exclude(meeting__in=wanted):
+        coverage.delete()
+        changed = True
+    covered = set(statement.meetings.all())
+    for meeting in sorted(wanted - covered, key=lambda one: one.pk):
+        saved(Coverage(statement=statement, meeting=meeting))
+        changed = True
+    if changed:
+        saved(statement)
+        update_change_reason(statement, f"Scope or style changed by {by}"[:100])
+    return changed
+
+
+@transaction.atomic
+def accept_finding(
+    statement: Statement, finding: Finding, *, reason: str, by: User
+) -> AcceptedFinding:
+    """Accept a finding of the check, with the reason why the text is right."""
+    must(may_draft(by, statement), "Only the RSO and the co-chairs accept findings.")
+    accepted = AcceptedFinding(
+        statement=statement,
+        kind=finding.kind,
+        says=finding.says,
+        record=finding.record,
+        reason=reason.strip(),
+        author=by,
+    )
+    saved(accepted)
+    return accepted
+
+
+@transaction.atomic
+def comment(statement: Statement, passage: str, text: str, *, by: User) -> Comment:
+    """Remark on a paragraph of the latest revision."""
+    must(may_draft(by, statement), "Only the RSO and the co-chairs comment.")
+    revision = statement.revisions.last()
+    must(revision is not None, "Save a first revision before you comment on it.")
+    remark = Comment(
+        statement=statement,
+        revision=revision,
+        passage=passage,
+        text=text.strip(),
+        author=by,
+    )
+    saved(remark)
+    return remark
+
+
+@transaction.atomic
+def resolve(remark: Comment, *, by: User) -> None:
+    """Close a comment; again on a closed one changes nothing."""
+    must(may_draft(by, remark.statement), "Only the RSO and the co-chairs do this.")
+    if remark.resolved_at is None:
+        remark.resolved_at, remark.resolved_by = timezone.now(), by
+        remark.save()
