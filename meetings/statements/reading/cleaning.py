@@ -21,7 +21,10 @@ _PAGE_NUMBER = re.compile(
 )
 _ESCAPE = re.compile(r"\\(?=[\[\]()*_.#-])")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,2}(?=\w)|(?<=\w)_{1,2}(?!\w)")
-_WRAPPED = re.compile(r"[\w,][ \t]*\r?\n[ \t]*\r?\n[ \t]{0,40}[a-z]")
+_WRAPPED = re.compile(
+    r"(?:,|\b(?:of|the|by|for|and|on|in|to|at|with|from|as|was|were))[ \t]*\r?\n[ \t]*\r?\n[ \t]{0,40}\w"
+    r"|\w[ \t]*\r?\n[ \t]*\r?\n[ \t]{0,40}[a-z]"
+)
 _INSIDE = re.compile(r"(?<=[^\s.:;!?])\r?\n[ \t]*\r?\n(?=[ \t]{0,40}\S)")
 _FEWEST_WRAPPED = 2
 _DESERT = re.compile(r"[^\S\n]{150,}")

@@ -38,6 +38,12 @@ def read(page: Page, lists: Lists, sheet: Sheet, start: int, end: int) -> bool:
 def _party(page: Page, lists: Lists, person: Person) -> Mention | None:
     """Return the party that a title names: the only one, or the first after "of"."""
     told = lists.mentions(person.title_start, person.title_end)
+    if not told:  # "Mr A of UNHCR"
+        near = lists.mentions(person.end, person.end + _FIRST)[:1]
+        between = page.clean[person.end : near[0].start] if near else ""
+        return (
+            near[0] if re.fullmatch(r"\s*(?:of|from)\s+(?:the\s+)?", between) else None
+        )
     if len({row.party.name for row in told}) == 1:
         return told[0]
     for row in told:

@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     r"|(?<![\w-])(?:as\s+well\s+as|along\s+with|together\s+with|and|plus)(?![\w-])"
     r"|(?<=,)\s*with(?=\s)|\n"
 )
+_BESIDE = re.compile(r"\s*and\s+the(?!\w)")
+"""Words between a label and who stands beside it: "All members and the Secretariat"."""
+
 _APART = re.compile(r"(?:;|as\s+well\s+as|(?:along|together)\s+with)\s*$")
 """Words after which the level of those before no longer holds."""
 
@@ -108,7 +111,7 @@ class Lists:
         level: Level | None,
     ) -> Group:
         read = self._item(begin, stop)
-        if read.label:
+        if read.label and (read.items or not _BESIDE.match(self._text, stop)):
             current = Group(
                 read.label, begin, stop, after_counted=current.after_counted
             )

@@ -28,7 +28,7 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(
-    rf"(?P<city>{_CITY})(?:,\s*(?P<country>{_CITY}))?\s*[,|\u2022\u00b7(\u2013\u2014-]?\s*$"
+    rf"(?P<city>{_CITY})(?:,\s*(?:the\s+)?(?P<country>{_CITY}))?\s*[,|\u2022\u00b7(\u2013\u2014-]?\s*$"
 )
 _PLACE_LINE = re.compile(
     rf"^[ \t]*(?:[^\n]{{4,40}}\d{{4}}[ \t]*[\u2022\u00b7|\u2013\u2014,-][ \t]*)?(?P<city>{_CITY}),"
@@ -222,6 +222,9 @@ class _Places:
         if flat and flat.casefold() not in _NO_CITY:
             city = Said(_cased(flat), self._page.quote(*found.span("city")))
         country = None
+        if city and not found["country"] and self._exactly(flat):
+            state = self._recogniser.parties(flat)[0].party  # "Fiji, 10 June 2010"
+            return None, Said(state, city.quote)
         states = self._recogniser.parties(found["country"] or "")
         if len(states) == 1 and states[0].party.is_state:
             start = found.start("country")

@@ -97,7 +97,9 @@ _BODY_LINE = re.compile(
     r"|steering\s+group|government\s+and\s+business|disruption\s+working)",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?<!\w)(?:organi[sz]ed|that|which|who)(?!\w)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?<!\w)(?:organi[sz]ed|attended|that|which|who)(?!\w)", re.IGNORECASE
+)
 _LONGEST = 16
 """Words of a head's line that names no event."""
 
