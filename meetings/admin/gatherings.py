@@ -7,6 +7,7 @@ from meetings.models import Gathering, Meeting, Series
 from .awaiting import AwaitedGatherings, MissingOfGatherings
 from .base import SOURCES, RecordAdmin, count_of
 from .checklist import GatheringChecklist
+from .following.page import FollowingMixin
 from .grid.page import GridMixin
 from .links import list_link
 from .programme.page import WeekProgrammeMixin
@@ -37,7 +38,12 @@ class LatestFirst(ChangeList):
 
 @admin.register(Gathering)
 class GatheringAdmin(
-    GridMixin, WeekProgrammeMixin, AwaitedGatherings, GatheringChecklist, RecordAdmin
+    GridMixin,
+    WeekProgrammeMixin,
+    FollowingMixin,
+    AwaitedGatherings,
+    GatheringChecklist,
+    RecordAdmin,
 ):
     list_display = ["title", "first_day", "last_day", "host", "meetings_held"]
     list_filter = [

@@ -12,6 +12,7 @@ from .attendance import AttendanceRows
 from .awaiting import AwaitedMeetings, MissingOfMeetings
 from .base import SOURCES, RecordAdmin
 from .checklist import MeetingChecklist
+from .following.page import FollowingMixin
 from .grid.page import GridMixin
 from .programme.page import ProgrammeMixin
 from .reading import ReadingMixin
@@ -46,6 +47,7 @@ class DocumentRows(Rows):
 class MeetingAdmin(
     GridMixin,
     ProgrammeMixin,
+    FollowingMixin,
     ReadingMixin,
     AwaitedMeetings,
     MeetingChecklist,
