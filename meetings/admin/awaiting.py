@@ -6,16 +6,21 @@ those counted. Count and list share one condition, so that they cannot differ.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.timezone import localdate
 
-from meetings.models import Attendance, Convening, Gathering, Meeting
+from meetings.models import Attendance, Convening, Gathering, Meeting, Session
 
 HELD = Meeting.Status.HELD
+OF_LATE = timedelta(days=2 * 365)
+"""Older gaps are those of the sources: nobody is going to fill them soon."""
+AFTER = timedelta(days=180)
+"""How long after an annual meeting the next one is to be planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +61,29 @@ def past_but_planned(meetings: QuerySet) -> QuerySet:
     return meetings.filter(status=Meeting.Status.PLANNED, ends_on__lt=localdate())
 
 
+def unprogrammed(meetings: QuerySet) -> QuerySet:
+    """Those of the meetings, planned or held of late, of which no session is recorded."""
+    sessions = Session.objects.filter(meeting=OuterRef("pk"))
+    late = Q(status=HELD, starts_on__gte=localdate() - OF_LATE)
+    return meetings.filter(
+        late | Q(status=Meeting.Status.PLANNED), ~Exists(sessions)
+    ).exclude(kind=Meeting.Kind.SITE_VISIT)
+
+
+def unfollowed(meetings: QuerySet) -> QuerySet:
+    """Those of the annual meetings whose next one is due to be planned, and is not."""
+    later = Meeting.objects.filter(
+        series=OuterRef("series"), starts_on__gt=OuterRef("starts_on")
+    ) | Meeting.objects.filter(series=OuterRef("series"), starts_on=None)
+    return meetings.filter(
+        ~Exists(later),
+        kind=Meeting.Kind.ANNUAL_MEETING,
+        series__isnull=False,
+        starts_on__gte=localdate() - OF_LATE,
+        starts_on__lte=localdate() - AFTER,
+    )
+
+
 def incomplete(gatherings: QuerySet) -> QuerySet:
     """Those of the gatherings with a meeting held whose attendance is to be entered."""
     listed = Meeting.objects.exclude(list_status=Meeting.ListStatus.NONE)
@@ -84,6 +112,8 @@ class MissingOfMeetings(MissingFilter):
         "attendance": ("Held, nobody recorded as present", unattended),
         "body": ("No convening body", unconvened),
         "outcome": ("Days are over, still planned", past_but_planned),
+        "sessions": ("Planned or held of late, no session", unprogrammed),
+        "next": ("Annual, the next one is not planned", unfollowed),
     }
 
 
@@ -112,6 +142,8 @@ class AwaitedMeetings:
         for key, words in (
             ("outcome", "Meetings still called planned though their days are over"),
             ("body", "Meetings that no body convenes"),
+            ("sessions", "Meetings, planned or held of late, without a session"),
+            ("next", "Annual meetings whose next one is not planned"),
         ):
             _, condition = MissingOfMeetings.conditions[key]
             rows = condition(Meeting.objects.all())

@@ -60,7 +60,7 @@ class GatheringChecklist(ChecklistMixin):
 
 
 class Addresses:
-    """The admin pages of what gaps speak of, looked up once for all of them."""
+    """The pages on which gaps are mended, looked up once for all of them."""
 
     def __init__(self, facts: Sequence[MeetingFacts]) -> None:
         slugs = [meeting.slug for meeting in facts]
@@ -92,9 +92,20 @@ class Addresses:
         """Return where to mend it: the grid, or the field or the rows on a page."""
         if place.part == "attendances":
             return reverse("admin:meetings_meeting_attendance", args=[self._key(place)])
+        if place.kind == "session" or place.part == "sessions":
+            return self._programme(place)
         page = reverse(f"admin:meetings_{place.kind}_change", args=[self._key(place)])
         part = f"{place.part}-group" if place.part in _ROWS else f"id_{place.part}"
         return f"{page}#{part}"
+
+    def _programme(self, place: Place) -> str:
+        meeting = self._meetings[place.key[0]]
+        page = reverse("admin:meetings_meeting_programme", args=[meeting])
+        if place.kind != "session":
+            return page
+        session = self._key(place)
+        field = f"-{place.part}" if place.part == "topics" else ""
+        return f"{page}?open={session}#session-{session}{field}"
 
     def _key(self, place: Place) -> int:
         match place.kind:

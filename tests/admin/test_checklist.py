@@ -53,7 +53,8 @@ def test_every_gap_links_to_the_page_and_part_to_mend(staff, week):
 def test_a_session_is_found_by_its_place_in_the_agenda(staff, week):
     page = staff.get(address(week, "change", week.pk)).content.decode()
     for session in Session.objects.all():
-        link = f"{address(session, 'change', session.pk)}#contributions-group"
+        programme = address(session.meeting, "programme", session.meeting.pk)
+        link = f"{programme}?open={session.pk}#session-{session.pk}"
         assert f'<a href="{link}">{session.meeting}, {session.title}</a>' in page
 
 

@@ -77,7 +77,7 @@ def test_as_many_queries_for_three_as_for_one(
         _some_of_each(superuser)
     staff.get(HOME)
 
-    with django_assert_num_queries(50):
+    with django_assert_num_queries(52):
         staff.get(HOME)
 
 
@@ -101,6 +101,44 @@ def test_a_meeting_with_apologies_alone_still_awaits_its_attendance(staff):
 
     factories.AttendanceFactory(meeting=meeting)
     assert "Meetings held, attendance not entered" not in _waiting(staff)
+
+
+SESSIONS = "Meetings, planned or held of late, without a session"
+NEXT = "Annual meetings whose next one is not planned"
+
+
+@pytest.mark.parametrize(
+    ("days", "values", "told"),
+    [
+        (-30, {}, True),
+        (-900, {}, False),
+        (60, {"status": "planned"}, True),
+        (-30, {"kind": "site_visit"}, False),
+        (-30, {"status": "cancelled"}, False),
+    ],
+)
+def test_a_programme_is_awaited_of_meetings_to_come_and_of_late(
+    staff, days, values, told
+):
+    meeting = factories.MeetingFactory(
+        starts_on=localdate() + timedelta(days=days), **values
+    )
+    assert (SESSIONS in _waiting(staff)) == told
+
+    factories.SessionFactory(meeting=meeting)
+    assert SESSIONS not in _waiting(staff)
+
+
+@pytest.mark.parametrize(("days", "told"), [(-10, False), (-300, True), (-900, False)])
+def test_the_next_annual_meeting_is_awaited_half_a_year_later(staff, days, told):
+    series = factories.SeriesFactory()
+    factories.MeetingFactory(
+        starts_on=localdate() + timedelta(days=days), series=series
+    )
+    assert (NEXT in _waiting(staff)) == told
+
+    factories.MeetingFactory(starts_on=None, status="planned", series=series)
+    assert NEXT not in _waiting(staff)
 
 
 @pytest.mark.django_db
