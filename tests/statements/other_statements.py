@@ -419,7 +419,7 @@ STATEMENTS["CHAIRS_IN_BRACKETS"] = (
     """\
 CO-CHAIRS\u2019 STATEMENT OF THE NINTH MEETING OF THE AD HOC GROUP SENIOR OFFICIALS, WELLINGTON, NEW ZEALAND, 6 MAY 2015
 
-1. Senior Officials from the Bali Process Ad Hoc Group met in Wellington, New Zealand, on 6 May 2015 under the chairmanship of Indonesia (Mr Hasan Kleib, Director General for Multilateral Affairs) and Australia (Mr Andrew Goledzinowski, Ambassador for People Smuggling Issues). 
+1. Senior Officials from the Bali Process Ad Hoc Group met in Wellington, New Zealand, on 6 May 2015 under the chairmanship of Indonesia (Mr Hasan Kleib, Director General for Multilateral Affairs) and Australia (Mr Andrew Goledzinowski, Ambassador for People Smuggling Issues).
 2. The Ad Hoc Group members Afghanistan, Australia, Bangladesh, Indonesia, Malaysia, Maldives, Myanmar, New Zealand, Pakistan, the Philippines, Sri Lanka, Thailand, the United Arab Emirates, the United States, Viet Nam, IOM, UNHCR and UNODC participated in the meeting.
 """,
     {
