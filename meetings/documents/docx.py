@@ -17,6 +17,7 @@ from meetings.facts import StatementFacts
 from meetings.statements.compose import Draft
 
 from . import markup
+from .docx_stamp import Stamp, stamped
 from .docx_template import REFERENCE, TEMPLATE, TITLE, packed
 from .html import stamp
 
@@ -44,7 +45,7 @@ def statement_docx(
         _track_changes(document)
     _write_head(document, facts, draft, ref)
     _Text(document).write(markup.tokens(text))
-    return _repacked(document)
+    return _repacked(document, Stamp(facts.slug, _printable(ref)))
 
 
 def _describe(
@@ -220,8 +221,9 @@ def _printable(text: str) -> str:
     return _NOT_XML.sub("", text).replace("\t", " ")
 
 
-def _repacked(document: WordDocument) -> bytes:
+def _repacked(document: WordDocument, stamp: Stamp) -> bytes:
     saved = io.BytesIO()
     document.save(saved)
     with zipfile.ZipFile(saved) as package:
-        return packed({name: package.read(name) for name in package.namelist()})
+        parts = {name: package.read(name) for name in package.namelist()}
+    return packed(stamped(parts, stamp))

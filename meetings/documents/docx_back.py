@@ -57,6 +57,8 @@ class ReturnedText:
     comments: tuple[Comment, ...] = ()
     reference: str = ""
     """Which revision the file says it is, for example "Revision 3"."""
+    statement: str = ""
+    """Of which statement, by its name in addresses; "" where the file does not say."""
     notes: tuple[str, ...] = ()
     """What was left out or should be looked at, in sentences."""
 

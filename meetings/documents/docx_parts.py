@@ -59,6 +59,13 @@ class Package:
                 return self.tree(name)
         return None
 
+    def properties(self):
+        """Return the root of the properties that a user gave the file, None without."""
+        for target in self._targets("", "custom-properties"):
+            if target.lstrip("/") in self._parts:
+                return self.tree(target.lstrip("/"))
+        return None
+
     def margins(self) -> list:
         """Return the roots of headers and footers."""
         folder = posixpath.dirname(self.main)

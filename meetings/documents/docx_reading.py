@@ -15,6 +15,7 @@ from . import docx_tracks as tracks
 from .child import bind
 from .docx_back import ReturnedText, UploadError
 from .docx_parts import DAMAGED, Package
+from .docx_stamp import stamp_of
 from .lighten import lighten
 
 MAX_TEXT = 300_000
@@ -45,7 +46,8 @@ def read(data: bytes) -> ReturnedText:
     comments = package.related("comments")
     notes = list(_notes(package, body, in_head))
     remarks = [] if comments is None else tracks.comments(body, comments)
-    reference = _reference(body, heads)
+    stamp = stamp_of(package.properties())
+    reference = stamp.reference or _reference(body, heads)
     text = _text(package, body)
     if not text:
         raise UploadError(
@@ -60,6 +62,7 @@ def read(data: bytes) -> ReturnedText:
         changes=tuple(changes),
         comments=tuple(remarks),
         reference=reference,
+        statement=stamp.statement,
         notes=tuple(notes),
     )
 

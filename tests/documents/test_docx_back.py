@@ -40,7 +40,10 @@ def read(desk):
 
 def test_what_was_not_touched_comes_back_as_it_went():
     assert read_docx(sent()) == ReturnedText(
-        markup=CANONICAL, original=CANONICAL, reference="Revision 3"
+        markup=CANONICAL,
+        original=CANONICAL,
+        reference="Revision 3",
+        statement="wg-tip-2025-12",
     )
 
 
@@ -372,3 +375,25 @@ def test_a_hostile_file_ends_in_time_and_in_words(body):
 
     with pytest.raises(UploadError):
         read_docx(content, bounds=Bounds(wall=5, cpu=4, memory=512 << 20))
+
+
+# Which text it was made of
+
+
+def test_what_the_file_was_made_of_stays_with_it_whatever_is_typed(desk):
+    desk.type("Revision 9", instead_of="Revision 3")
+
+    told = read(desk)
+
+    assert (told.statement, told.reference) == ("wg-tip-2025-12", "Revision 3")
+
+
+def test_a_file_of_another_hand_says_nothing_of_it():
+    document = docx.Document()
+    document.add_paragraph("A plan was endorsed.")
+    file = io.BytesIO()
+    document.save(file)
+
+    told = docx_reading.read(file.getvalue())
+
+    assert (told.statement, told.reference) == ("", "")
