@@ -38,8 +38,6 @@ def main(root: str) -> None:
     except Exception as error:
         control.sendall(f"{sentence(error)}\n".encode())
         return
-    gc.collect()
-    gc.freeze()  # or each child would copy what it only reads
     gc.set_threshold(50_000, 20, 20)  # most children end before much is left over
     control.sendall(b"ready\n")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # the kernel buries the children
@@ -50,7 +48,8 @@ def main(root: str) -> None:
 def serve(typesetter, control: socket.socket) -> bool:
     """Fork the child for the next job, wait until it has one; False when all is over.
 
-    It is forked ahead of its job, so that nobody waits for a new process.
+    It is forked ahead of its job, so that nobody waits for a new process and for the
+    memory that it has to copy.
     """
     report, told = os.pipe()
     if os.fork() == 0:
@@ -70,6 +69,8 @@ def serve(typesetter, control: socket.socket) -> bool:
 def wait_and_work(typesetter, control: socket.socket, told: int) -> NoReturn:
     """Take the next job, say so, do it, and leave the process without any teardown."""
     try:
+        gc.collect()  # writes to every object: copied now, and not with a job in hand
+        gc.freeze()
         order, descriptors, _, _ = socket.recv_fds(control, 1, 1)
         if order:
             with suppress(BrokenPipeError):  # of a server that was killed
