@@ -105,9 +105,27 @@ def _heading(lines: Sequence[Line], at: int, index: int) -> str:
     own = cell_of(lines[at], index)
     if not at or sum(map(bool, lines[at - 1].cells)) < 2:
         return own
-    above = lines[at - 1].cells[: index + 1]
-    shared = next((cell for cell in reversed(above) if cell), "")
+    above = lines[at - 1]
+    if not own:
+        return cell_of(above, index)
+    shared = next((cell for cell in reversed(above.cells[: index + 1]) if cell), "")
     return " ".join(filter(None, (shared, own)))
+
+
+def last_heading(
+    lines: Sequence[Line], at: int, header: Header, is_event: IsEvent
+) -> int:
+    """Return the line where the headings end: the events may go on in a second one."""
+    if at + 2 >= len(lines):
+        return at
+    below = lines[at + 1]
+    filled = [cell for cell in below.cells if cell]
+    goes_on = (
+        not any(cell_of(below, index) for index in header.columns.values())
+        and any(map(is_event, filled))
+        and not any(map(is_mark, filled))
+    )
+    return at + 1 if goes_on else at
 
 
 def find_unheaded(

@@ -68,6 +68,10 @@ class Parties:
 
     def _perhaps(self, text: str, found: set[int]) -> tuple[Party, ...]:
         key = squeeze(text)
+        if not found:
+            # "IOM – Regional Office" has a word that is a name by itself.
+            words = filter(None, map(squeeze, fold(text).split()))
+            found = {party for each in words for party in self._names.get(each, ())}
         if not found and len(key) > 2:
             near = difflib.get_close_matches(key, self._names, FEW, 0.75)
             found = {party for each in near for party in self._names[each]}

@@ -10,6 +10,7 @@ from .columns import (
     IsEvent,
     event_columns,
     find_unheaded,
+    last_heading,
     names_event,
     unmarked,
     unnamed,
@@ -72,7 +73,8 @@ def _listing(sheet: Sheet, is_event: IsEvent) -> Listing:
         above = tuple(_words(line) for line in sheet.lines[:3])
         return Listing(sheet.title, above, problem=_no_header(sheet))
     index, header = found
-    body = sheet.lines[index + 1 :]
+    last = last_heading(sheet.lines, index, header, is_event)
+    body = sheet.lines[last + 1 :]
     above = tuple(_words(line) for line in sheet.lines[:index])
     header = settled(header, body)
     if not body:
@@ -82,7 +84,7 @@ def _listing(sheet: Sheet, is_event: IsEvent) -> Listing:
             unread=header.unread,
             problem="There are headings, but no row below them.",
         )
-    events = event_columns(sheet.lines, index, header, is_event)
+    events = event_columns(sheet.lines, last, header, is_event)
     own = {cell_of(sheet.lines[index], at)[:SHOWN] for at in events}
     return Listing(
         sheet.title,
@@ -91,8 +93,8 @@ def _listing(sheet: Sheet, is_event: IsEvent) -> Listing:
         unread=tuple(each for each in header.unread if each not in own),
         events=tuple(events.values()),
         remarks=(
-            *_not_marked(unmarked(sheet.lines, index, header, is_event)),
-            *([] if events else _not_named(sheet.lines, index, header)),
+            *_not_marked(unmarked(sheet.lines, last, header, is_event)),
+            *([] if events else _not_named(sheet.lines, last, header)),
         ),
     )
 

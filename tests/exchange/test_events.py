@@ -145,6 +145,24 @@ def test_headings_on_two_lines_and_an_empty_corner_are_read():
     assert [entry.party for entry in found.entries] == ["Japan", "Fiji"]
 
 
+def test_the_headings_of_events_may_go_on_below_the_others():
+    (found,) = lists(
+        text(
+            [
+                ["Country", "WG-TIP", "", "TEG-RR", "E-mail"],
+                ["", "1 Dec", "2 Dec", "4–5 Dec", ""],
+                ["Japan", "x", "x", "x", "aya@example.org"],
+            ]
+        ),
+        "list.csv",
+    ).listings
+
+    headings = [each.heading for each in found.events]
+    assert headings == ["WG-TIP 1 Dec", "WG-TIP 2 Dec", "TEG-RR 4–5 Dec"]
+    assert [(entry.row, entry.party) for entry in found.entries] == [(3, "Japan")]
+    assert found.unread == ("E-mail",)
+
+
 def test_marks_below_headings_that_name_no_meeting_are_pointed_out():
     (found,) = lists(
         text([["Country", "Alpha", "Beta"], ["Japan", "x", ""], ["Fiji", "", "x"]]),

@@ -290,10 +290,9 @@ class Sheet:
         if made.value == DIFFERS:
             made.choices.append((DIFFERS, "differs by event"))
             made.by_event = "; ".join(
-                f"{self._labels[pk]}: {_WORDS.get(name, {}).get(text, text) or 'none'}"
+                f"{self._labels[pk]}: {_WORDS.get(name, {}).get(text, text)}"
                 for pk, cell in cells.items()
-                if cell.presence in {PRESENT, APOLOGIES}
-                for text in [cell.value(name)]
+                if cell.presence in {PRESENT, APOLOGIES} and (text := cell.value(name))
             )
         return made
 
