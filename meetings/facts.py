@@ -319,12 +319,32 @@ class OfficialFact:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldFact:
+    """What a text may tell in passing of a meeting that it does not cover.
+
+    ``bodies`` are the abbreviations of those that convened it.
+    """
+
+    slug: str
+    title: str
+    kind: str
+    number: int | None
+    bodies: frozenset[str]
+    starts_on: date
+    ends_on: date
+    precision: str
+    city: str
+
+
+@dataclass(frozen=True, slots=True)
 class Vocabulary:
     """Every name that the record knows, with its spellings: what texts are read by."""
 
     parties: tuple[PartyFact, ...] = ()
     bodies: tuple[BodyFact, ...] = ()
     officials: tuple[OfficialFact, ...] = ()
+    held: tuple[HeldFact, ...] = ()
+    """The meetings that delegates may know of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ from meetings.models import (
     Statement,
 )
 
-from .convert import appointment_fact, body_fact, party_fact
+from .convert import appointment_fact, body_fact, held_fact, party_fact
 from .delegates import delegates
 from .fetch import Gathered
 
@@ -171,4 +171,5 @@ def vocabulary() -> Vocabulary:
             )
             for person in people.prefetch_related("aliases", "appointments")
         ),
+        held=tuple(map(held_fact, Meeting.objects.known_to_delegates())),
     )

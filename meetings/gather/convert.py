@@ -6,13 +6,14 @@ from datetime import date
 from meetings.facts import (
     AppointmentFact,
     BodyFact,
+    HeldFact,
     PartyFact,
     PersonFact,
     PlanFact,
     PlanItemFact,
     StatedFigureFact,
 )
-from meetings.models import Appointment, Body, Party, Person
+from meetings.models import Appointment, Body, Meeting, Party, Person
 
 
 def party_fact(party: Party) -> PartyFact:
@@ -52,6 +53,21 @@ def in_force(period, on: date) -> bool:
 
 def body_fact(body: Body) -> BodyFact:
     return BodyFact(body.abbreviation, body.name, body.short_name)
+
+
+def held_fact(meeting: Meeting) -> HeldFact:
+    """Return what texts on other meetings may tell of a dated meeting."""
+    return HeldFact(
+        slug=meeting.slug,
+        title=meeting.title,
+        kind=meeting.kind,
+        number=meeting.number,
+        bodies=frozenset(body.abbreviation for body in meeting.bodies.all()),
+        starts_on=meeting.starts_on,
+        ends_on=meeting.ends_on,
+        precision=meeting.precision,
+        city=meeting.city,
+    )
 
 
 def items(rows: Sequence) -> tuple[PlanItemFact, ...]:

@@ -12,7 +12,7 @@ from .bodies import Body
 from .parties import Kind as PartyKind
 from .parties import Party
 from .provenance import Sourced
-from .visibility import seen_by, visibility_field
+from .visibility import Visibility, seen_by, visibility_field
 
 
 class Series(models.Model):
@@ -106,6 +106,12 @@ class MeetingQuerySet(models.QuerySet):
     def seen_at(self, user, *levels: str) -> Self:
         """Those whose named visibility fields all admit ``user``."""
         return self.filter(seen_by(user, *levels))
+
+    def known_to_delegates(self) -> Self:
+        """Those held whose existence every delegate may know of, with their bodies."""
+        levels = [Visibility.PUBLIC, Visibility.DELEGATES]
+        held = self.filter(visibility__in=levels, starts_on__isnull=False)
+        return held.prefetch_related("bodies")
 
     def with_attendance_count(self) -> Self:
         """Annotate ``attendance_count``: parties present, never persons.

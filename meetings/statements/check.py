@@ -12,6 +12,7 @@ from .checking.counted import counted_groups
 from .checking.counts import check_counts
 from .checking.days import check_days
 from .checking.levels import check_levels
+from .checking.others import check_others
 from .checking.participation import check_participation
 from .checking.people import check_people
 from .checking.places import check_formats, check_places
@@ -41,6 +42,7 @@ def check(
     check_counts(case, counted)
     check_participation(case)
     check_roll(case, counted)
+    check_others(case)
     for look in _LOOKS:
         look(case)
     return case.sheet.checked()

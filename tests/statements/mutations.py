@@ -552,9 +552,8 @@ def _full(truth: Truth, short: str) -> str:
     for party in truth.vocabulary.parties:
         if party.abbreviation == short:
             return party.name
-    return next(
-        body.name for body in truth.vocabulary.bodies if body.abbreviation == short
-    )
+    bodies = truth.vocabulary.bodies
+    return next((row.name for row in bodies if row.abbreviation == short), short)
 
 
 _OTHER_NAMES = {

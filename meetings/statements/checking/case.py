@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from meetings.facts import MeetingFacts, PartyFact, StatementFacts, Vocabulary
+from meetings.facts import HeldFact, MeetingFacts, PartyFact, StatementFacts, Vocabulary
 from meetings.statements import events
 from meetings.statements.prose import bare
 
@@ -57,6 +57,8 @@ class Case:
         self.reading = Reading(text)
         self.record = Record(facts)
         self.lexicon = Lexicon(vocabulary, self.record.week)
+        self.others = _others(vocabulary, self.record)
+        """Meetings on record that the text does not cover."""
         self.mentions = Mentions(self.lexicon.mentions(self.reading))
         self.sheet = Sheet(self.reading, self.record.own_words)
         self.slanted = Spans(self.reading.slanted)
@@ -84,6 +86,10 @@ class Case:
         # What the checks of attendance tell those that follow.
         self.attendees: list[Mention] = []
         """Where the text says that a party attended."""
+        self.answered: set[int] = set()
+        """Where dates, ordinals and places begin that are of other meetings."""
+        self.passed: set[str] = set()
+        """Parties that are named within lists of attendance, be it by an office of theirs."""
         self.reported: set[str] = set()
         """Names of parties that a list was already found to lack."""
 
@@ -168,6 +174,11 @@ def _leads(blocks: tuple[Block, ...]) -> list[int]:
     for number, block in enumerate(blocks):
         leads.append(leads[-1] if block.kind == "bullet" and leads else number)
     return leads
+
+
+def _others(vocabulary: Vocabulary, record: Record) -> tuple[HeldFact, ...]:
+    week = {meeting.slug for meeting in record.week}
+    return tuple(row for row in vocabulary.held if row.slug not in week)
 
 
 def _titled(record: Record) -> dict[str, tuple[MeetingFacts, ...]]:

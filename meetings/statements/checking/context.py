@@ -9,7 +9,8 @@ _BEFORE = re.compile(
     r"\battended by\b|\battendance (?:of|by|from)\b|\bin attendance\b|\battend(?:ees|ance) (?:also )?"
     r"(?:included?|comprised|were|was)\b|\bparticipants (?:also )?(?:included|were|from|came from)\b|"
     r"\bparticipation (?:of|by|from)\b|\bbrought together\b|\bjoined (?:\w+ )?by\b|\bcompris(?:ed|ing)\b|"
-    r"\bconsisted of\b|\bpresent (?:were|was)\b|\brepresent(?:atives|ation) (?:of|from)\b|\bdelegat(?:es|ions) (?:of|from)\b|"
+    r"\bconsisted of\b|\b(?:observers|members|organi[sz]ations|countries|states|delegations)(?: attending| present| in attendance)? (?:also )?included\b|"
+    r"\bpresent (?:were|was)\b|\brepresent(?:atives|ation) (?:of|from)\b|\bdelegat(?:es|ions) (?:of|from)\b|"
     r"\bdelegat(?:es|ions) representing\b|\brepresenting\b|\bgathered\b|\bwere attended\b|\bwith participants\b|\bparticipated in by\b|"
     r"\battendees? from\b|\battended the \w+\b[^.;:]{0,40}:"
 )

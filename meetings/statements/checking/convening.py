@@ -7,6 +7,7 @@ from meetings.facts import MeetingFacts, PartyFact
 from meetings.statements import events
 
 from .case import Case
+from .elsewhen import is_elsewhen
 from .lexicon import Mention
 from .reading import Sentence
 from .references import references
@@ -53,7 +54,9 @@ def check_convening(case: Case) -> None:
 def _check_chairs(case: Case, sentence: Sentence) -> None:
     for found in _CHAIRED_BY.finditer(case.low, sentence.start, sentence.end):
         run = run_after(case, found.end(), sentence.end)
-        if run and not _is_session(case, sentence, found.start()):
+        if not run or _is_session(case, sentence, found.start()):
+            continue
+        if not _is_of_other_body(case, found.start()):
             _compare_chairs(case, sentence, run)
     for pattern in (_CHAIRED, _WITH_CHAIRS):
         _check_subjects(case, sentence, pattern)
@@ -75,6 +78,17 @@ def _is_session(case: Case, sentence: Sentence, place: int) -> bool:
             before,
         )
     )
+
+
+def _is_of_other_body(case: Case, place: int) -> bool:
+    """Tell "the Working Group on Disruption (co-chaired by ...)" in another's text."""
+    if case.low.endswith("(", 0, place) and not references(case, place - 40, place):
+        return True
+    before = case.mentions.before(place)
+    body = before.entity.body if before else None
+    if before is None or body is None or body.abbreviation in case.record.bodies:
+        return False
+    return case.low[before.end : place].strip() in {"(", ",", ""}
 
 
 def _compare_chairs(case: Case, sentence: Sentence, run: Run) -> None:
@@ -161,6 +175,8 @@ def _check_convenes(case: Case, sentence: Sentence) -> None:
         for mention in run.mentions if run else ():
             body = mention.entity.body
             if body is None or mention.is_common or mention.entity.is_forum:
+                continue
+            if is_elsewhen(case, sentence, mention.start):
                 continue
             bodies = _joined(case.record.week)
             case.sheet.claim(Kind.BODY, mention.start, mention.end)

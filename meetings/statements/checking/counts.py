@@ -176,8 +176,9 @@ def _check_part(case: Case, figure: Figure, label: str, whole: frozenset[str]) -
     if not states and "organi" not in label and "agenc" not in label:
         return
     names = [row.party.name for row in rows if row.party.is_state == states]
-    _claim(case, figure, checked=bool(rows))
-    if rows and figure.value != len(names):
+    whole_known = bool(rows) and case.record.complete
+    _claim(case, figure, checked=whole_known)
+    if whole_known and figure.value != len(names):
         case.sheet.error(
             Kind.COUNT,
             (figure.start, figure.end),

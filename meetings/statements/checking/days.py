@@ -10,13 +10,14 @@ from meetings.statements import prose
 
 from .calendar import WEEKDAYS, Dated, dates
 from .case import Case, Reference
+from .elsewhen import is_elsewhen
 from .reading import Block, Sentence
 from .record import Span, span_of
 from .references import references
 from .result import Kind
 
 _HELD = re.compile(
-    r"\b(?:held|met|convened|took place|taking place|hosted|gathered|organi[sz]ed|attended|co-chaired|chaired|"
+    r"\b(?:held|met|convened|reconvened|came together|took place|taking place|hosted|gathered|organi[sz]ed|attended|co-chaired|chaired|"
     r"conducted|visited|assembled|meeting|convening)\b"
 )
 _OPENS = re.compile(r"(?:on|from|between|in|over|during)(?: the)? ?$")
@@ -24,6 +25,11 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|until|till|since|after|no later than|due|dated|adopted|endorsed on|signed|entered into force on|"
     r"as of|published|expir\w+|deadline of|circulated|submitted|issued|launched) (?:on |in |the )?$"
 )
+_PUT_UP = re.compile(r"\b(?:posted|published|updated)(?: on)?:? $")
+_FILED = re.compile(
+    r" ?\| ?(?:events?|news|media releases?|press releases?|articles?)\b"
+)
+"""When a page was put up: "posted on 20 October 2023", "01 February 2025 | Event"."""
 _EVENTS = re.compile(
     r"\b(?:meetings?|conferences?|events?|dialogues?|workshops?|roundtables?|round tables?|trainings?|visits?|sessions?|"
     r"forums?|symposium|consultations?|week|gatherings?|exercises?|summit|course|webinar|report|declaration|strategy|plan|statement|resolution)\b"
@@ -38,12 +44,27 @@ def check_days(case: Case) -> None:
         year = first.year if first else None
         for dated in dates(case.low, sentence.start, sentence.end, year):
             _check_calendar(case, dated)
-            if block is None or dated.first is None:
+            if block is None or dated.first is None or dated.start in case.answered:
+                continue
+            if _is_of_page(case, dated):
                 continue
             if case.is_heading(block):
                 _check_heading(case, block, dated)
             elif _check_sentence(case, sentence, dated, opening=not opened):
                 opened = True
+            else:
+                opened = opened or _is_of_week(case, dated)
+
+
+def _is_of_page(case: Case, dated: Dated) -> bool:
+    before = case.low[max(0, dated.start - 20) : dated.start]
+    return bool(_PUT_UP.search(before) or _FILED.match(case.low, dated.end))
+
+
+def _is_of_week(case: Case, dated: Dated) -> bool:
+    """Tell a whole date of the meetings: what opens a text is behind it."""
+    spans = _week(case)
+    return dated.precision == "day" and any(fits(dated, span) for span in spans)
 
 
 def _check_calendar(case: Case, dated: Dated) -> None:
@@ -69,7 +90,7 @@ def _check_heading(case: Case, block: Block, dated: Dated) -> None:
     """A heading's date is that of the meeting it names, or of the whole."""
     found = references(case, block.start, block.end)
     named = _meetings(found)
-    expected = _spans(named) or _spans(case.record.week)
+    expected = _spans(named) or _week(case)
     allowed = list(expected)
     if len(found) != 1 or dated.is_range or dated.precision != "day":
         allowed += [*case.record.days, *_spans([], whole=named)]
@@ -107,17 +128,21 @@ def _check_sentence(
     vague = dated.precision != "day"
     if _DEADLINE.search(before) or not _is_linked(case, told):
         return False
-    if vague and not (told.initial or told.held):
+    if vague and not told.held:
+        return False
+    if not opening and is_elsewhen(case, sentence, dated.start):
         return False
     named = _meetings(told.references)
     likeliest = _likeliest(case, named, opening=opening)
     if dated.is_range or vague:
         allowed = [*_spans(named), *_spans([], whole=named), *case.record.days]
+        if not opening:
+            allowed += _week(case)
         _compare(case, dated, allowed, likeliest)
     elif told.held and len(named) == 1:
         _compare(case, dated, _spans(named), _spans(named))
     else:
-        whole = _spans(case.record.week)
+        whole = _week(case)
         _compare(case, dated, whole, likeliest or whole)
     return True
 
@@ -162,6 +187,12 @@ def _is_near(case: Case, dated: Dated) -> bool:
     )
 
 
+def _week(case: Case) -> list[Span]:
+    """Return the days of the week's meetings; vague ones tell nothing beside others."""
+    spans = _spans(case.record.week)
+    return [span for span in spans if span.precision == "day"] or spans
+
+
 def _likeliest(
     case: Case, named: tuple[MeetingFacts, ...], *, opening: bool
 ) -> list[Span]:
@@ -187,7 +218,7 @@ def _spans(
 def _compare(
     case: Case, dated: Dated, allowed: list[Span], likeliest: list[Span]
 ) -> None:
-    answers = [_fits(dated, span) for span in allowed]
+    answers = [fits(dated, span) for span in allowed]
     known = [answer for answer in answers if answer is not None]
     case.sheet.claim(Kind.DATE, dated.start, dated.end, checked=bool(known))
     if not known or any(answers) or len(known) < len(answers):
@@ -202,11 +233,11 @@ def _compare(
         Kind.DATE,
         (dated.start, dated.end),
         f"The record has {said}.",
-        _written_like(case, dated, told[0]),
+        written_like(case, dated, told[0]),
     )
 
 
-def _fits(dated: Dated, span: Span) -> bool | None:
+def fits(dated: Dated, span: Span) -> bool | None:
     """Tell whether a date is that of a span; None where the record is too vague."""
     if dated.first is None or dated.last is None:
         return None
@@ -234,7 +265,7 @@ def _month(day: date) -> int:
     return day.year * 12 + day.month
 
 
-def _written_like(case: Case, dated: Dated, span: Span) -> str | None:
+def written_like(case: Case, dated: Dated, span: Span) -> str | None:
     """Return the days of a span in the manner of the date in the text."""
     written = case.text[dated.start : dated.end]
     if dated.weekdays or dated.precision == "year":

@@ -42,6 +42,12 @@ _ORGANISATION = re.compile(
 _ALL = re.compile(r"\b(?:delegations?|parties|entities|participating)\b")
 
 
+_APART = re.compile(
+    r"\b(?:affected|destination|source|transit|origin|neighbou?ring|pacific|asian|asean|african|european|middle eastern)\b"
+)
+"""What the record does not know of a party."""
+
+
 def counts_persons(label: str) -> bool:
     """Tell a label of persons: "participants", unless of parties: "country participants"."""
     parties = (_CIVIL, _PRIVATE, _ACADEMIC, _FORUMS, _STREAMS, _UN, _OBSERVER)
@@ -58,6 +64,8 @@ def group(label: str, record: Record) -> Group | None:
 
 
 def _group(label: str, record: Record) -> Group | None:
+    if _APART.search(label):
+        return None
     for known, capacities in _KINDS:
         if known.search(label):
             return _of(label, record, *capacities)

@@ -50,8 +50,11 @@ def check_list(
     if len(lacking) > max(5, len(names)):
         _say_many_missing(case, counted, lacking)
         return True
+    by_place: dict[Item | None, list[PartyFact]] = {}
     for party in lacking:
-        _say_missing(case, counted, party)
+        by_place.setdefault(_item_before(counted, party), []).append(party)
+    for place, parties in by_place.items():
+        _say_missing(case, counted, place, parties)
     return bool(extra or lacking or unknown)
 
 
@@ -179,8 +182,8 @@ def _say_extra(
         )
 
 
-def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
-    """Report who is left out, at the name beside which it would stand."""
+def _item_before(counted: Counted, party: PartyFact) -> Item | None:
+    """Return the entry after which a party would stand; None before the first."""
     rows = [item for item in counted.items if item.mention]
     before = [
         item
@@ -189,20 +192,31 @@ def _say_missing(case: Case, counted: Counted, party: PartyFact) -> None:
         and item.mention.entity.party
         and item.mention.entity.party.order < party.order
     ]
-    articles = _has_articles(case, counted)
-    name = case.party(party, listed=not articles)
-    if before:
-        span = before[-1].start, before[-1].end
-        suggestion = f"{case.text[slice(*span)]}, {name}"
+    return before[-1] if before else None
+
+
+def _say_missing(
+    case: Case, counted: Counted, after: Item | None, parties: list[PartyFact]
+) -> None:
+    """Report who is left out, at the name beside which they would stand."""
+    rows = [item for item in counted.items if item.mention]
+    listed = not _has_articles(case, counted)
+    names = ", ".join(case.party(party, listed=listed) for party in parties)
+    if after:
+        span = after.start, after.end
+        suggestion = f"{case.text[slice(*span)]}, {names}"
     else:
         span = _with_article(case, rows[0])
-        glue = " and " if len(rows) == 1 else ", "
-        suggestion = f"{name}{glue}{case.text[slice(*span)]}"
+        glue = " and " if len(rows) == len(parties) == 1 else ", "
+        suggestion = f"{names}{glue}{case.text[slice(*span)]}"
+    several = len(parties) > 1
+    capacity = "" if several else _capacity(case, parties[0])
     case.sheet.error(
         Kind.MISSING,
         span,
-        f"{_upper(party.running_name)} was present and is not listed"
-        f"{_capacity(case, party)}.",
+        f"{_upper(told(party.running_name for party in parties))} "
+        f"{'were' if several else 'was'} present and "
+        f"{'are' if several else 'is'} not listed{capacity}.",
         suggestion,
         says=f"{counted.label}: {told(sorted(counted.names), 20)}",
     )

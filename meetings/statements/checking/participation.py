@@ -62,6 +62,7 @@ _LED = re.compile(
 _AS_CHAIR = re.compile(
     r" \(as (?:the )?([^()]{2,80}?) (?:senior official )?(co-chair|co-manager|chair)s?\)"
 )
+_OFFICE = re.compile(r" (?:co-managers?|delegations?|representatives?)\b")
 _NOT_THEN = re.compile(
     r"\b(?:will|would|plans? to|is to|are to|next year|previous(?:ly)?|earlier (?:this|in)|last year|in the past|research|report (?:by|of)|study by|"
     r"commissioned|in 19\d\d|since (?:19|20)\d\d|had|has|have|victims?|nationals?|workers? from|citizens)\b"
@@ -140,8 +141,11 @@ def _agents(case: Case, sentence: Sentence) -> None:
                 continue
             run = run_after(case, found.end(), sentence.end)
             free = run.end if run else found.end()
+            # What a body of the forum leads may go on elsewhere.
+            leads = found[0].startswith(("led", "co-led", "chaired", "co-chaired"))
             for mention in run.mentions if run else ():
-                _took_part(case, mention)
+                if not (leads and mention.entity.body):
+                    _took_part(case, mention)
             _check_twice(case, run)
 
 
@@ -167,6 +171,9 @@ def _is_report(case: Case, place: int) -> bool:
 
 
 def _past_bracket(case: Case, mention: Mention, sentence: Sentence) -> int:
+    office = _OFFICE.match(case.low, mention.end, sentence.end)
+    if office:
+        return office.end()
     opens = mention.end + 1
     if case.text[mention.end : opens] == " " and opens < sentence.end:
         closes = case.reading.brackets.get(opens)
@@ -180,6 +187,8 @@ def _took_part(case: Case, mention: Mention) -> None:
     if entity.party is None or mention.is_common or mention.name.official:
         return
     if case.slanted.around(mention.start) and case.titles.around(mention.start):
+        return
+    if case.low.startswith(" secretariat", mention.end):
         return
     check_present(case, mention, Kind.ABSENT)
     _check_office(case, mention)

@@ -9,6 +9,7 @@ from meetings.statements.prose import bare
 from .calendar import dates
 from .case import Case, Reference
 from .days import is_heading_date
+from .elsewhen import is_elsewhen
 from .reading import Block, Sentence, fold
 from .references import references
 from .result import Kind
@@ -16,8 +17,9 @@ from .result import Kind
 _PLACE = r"(?:the )?[A-Z][\w'.]*(?:[ -](?:[A-Z][\w'.]*|al|de|la))*"
 _IN = re.compile(rf" (?:in|at) ({_PLACE})(?:, ({_PLACE}))?(?! ?\()")
 _HELD = re.compile(
-    r"\b(?:held|met|convened|took place|taking place|gathered|hosted|hosting|hospitality|organi[sz]ed|assembled|reconvened|opened|concluded)\b"
+    r"\b(?:held|met|convened|took place|taking place|gathered|hosted|hosting|hospitality|co-chair|co-chaired|attended|organi[sz]ed|assembled|reconvened|opened|concluded)\b"
 )
+_PAIR = re.compile(rf"\b({_PLACE}), ({_PLACE})")
 _EVENT = re.compile(
     r"(?:\b(?:meetings?|events?|week|weeks|conference|dialogue|workshop|roundtable|gathering|forum|symposium|visits?|held|met|convened|place|gathered|"
     r"hosted|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|format|mode|\d{4})|[*\"'])$"
@@ -29,9 +31,10 @@ _NO_PLACE = re.compile(
     r"working|task|annual|regional|co-chair|region|mekong|middle|online|adelaide strategy|"
     r"ministry|department|government|centre|center|convention|embassy|headquarters|secretariat|invitation|indo)\b"
 )
+_ROOM = re.compile(r"\b(?:room|ballroom|hall|hotel|cent(?:re|er)|building|auditorium)$")
 _FORMATS = (
-    ("virtual", re.compile(r"\b(?:virtually|virtual (?:meeting|event|format|gathering|session)|by video ?conference|via video ?conference|via videolink|held online|met online|online (?:meeting|format))\b")),
     ("hybrid", re.compile(r"\b(?:hybrid (?:meeting|event|format|gathering)|in (?:a )?hybrid|both in[- ]person and (?:online|virtual\w*))\b")),
+    ("virtual", re.compile(r"\b(?:virtually|virtual (?:meeting|event|format|gathering|session)|by video ?conference|via video ?conference|via videolink|held online|met online|online (?:meeting|format))\b")),
     ("in_person", re.compile(r"\b(?:in[- ]person)\b")),
 )  # fmt: skip
 _ELSEWHEN = re.compile(
@@ -52,7 +55,10 @@ def check_places(case: Case) -> None:
     for block in case.reading.blocks:
         if case.is_heading(block):
             _check_dateline(case, block)
+            _check_pairs(case, block)
     opening = _opening(case)
+    if opening:
+        _check_pairs(case, opening)
     for sentence in case.running:
         _check_sentence(case, sentence, opening=sentence == opening)
 
@@ -106,8 +112,28 @@ def _check_sentence(case: Case, sentence: Sentence, *, opening: bool) -> None:
     if not told and not _MEETS.search(case.low, sentence.start, sentence.end):
         return
     for match in _IN.finditer(case.text, sentence.start, sentence.end):
+        if is_elsewhen(case, sentence, match.start()):
+            return
         if _follows_event(case, sentence, match.start(), found):
             _compare(case, match, found)
+
+
+def _check_pairs(case: Case, part: Block | Sentence) -> None:
+    """ "Bali, Indonesia", where a text says where it was: half of it tells what is meant."""
+    cities = {fold(bare(row.city)) for row in case.record.week if row.city}
+    countries = {row.country.name for row in case.record.week if row.country}
+    for match in _PAIR.finditer(case.text, part.start, part.end):
+        city, country = (_trim(case, match.span(number)) for number in (1, 2))
+        state = case.mention_at(_article(case, country[0]))
+        if state is None or not state.entity.is_state:
+            continue
+        at_home = fold(bare(case.low[city[0] : city[1]])) in cities
+        if at_home == (state.entity.key in countries):
+            continue
+        if isinstance(part, Sentence) and is_elsewhen(case, part, city[0]):
+            continue
+        if at_home or case.mentions.around(city[0]) is None:
+            _compare(case, match, [])
 
 
 def _check_week(case: Case, sentence: Sentence) -> None:
@@ -149,7 +175,7 @@ def _compare(case: Case, match: re.Match[str], found: list[Reference]) -> None:
     countries = {row.country.name: row.country for row in meetings if row.country}
     first, last = _trim(case, match.span(1)), _trim(case, match.span(2))
     low = fold(bare(case.low[first[0] : first[1]]))
-    if _NO_PLACE.match(low):
+    if _NO_PLACE.match(low) or _ROOM.search(low) or first[0] in case.answered:
         return
     mention = case.mention_at(_article(case, first[0]))
     if mention and mention.entity.is_state:

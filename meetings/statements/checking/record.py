@@ -165,7 +165,10 @@ class Record:
 
 
 def span_of(meetings: Iterable[MeetingFacts]) -> Span | None:
-    """Return the days from the first to the last of the meetings that are dated."""
+    """Return the days from the first to the last of the meetings that are dated.
+
+    Of those whose days are known, if any is.
+    """
     dated = [
         (row.starts_on, row.ends_on or row.starts_on, row.precision)
         for row in meetings
@@ -173,6 +176,7 @@ def span_of(meetings: Iterable[MeetingFacts]) -> Span | None:
     ]
     if not dated:
         return None
+    dated = [row for row in dated if row[2] == "day"] or dated
     vague = [precision for _, _, precision in dated if precision != "day"]
     coarsest = "year" if "year" in vague else vague[0] if vague else "day"
     return Span(

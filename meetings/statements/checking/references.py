@@ -147,3 +147,30 @@ def in_title(title: str) -> tuple[Figure, ...]:
 
 def nouns_of(kind: str) -> re.Pattern[str]:
     return _KINDS.get(kind, _KINDS["workshop"])
+
+
+def leads_to(case: Case, start: int, end: int) -> bool:
+    """Tell whether only a name stands between an ordinal and the noun it counts."""
+    between = case.text[start:end].strip()
+    words = between.split()
+    small = {
+        "of",
+        "on",
+        "the",
+        "in",
+        "and",
+        "for",
+        "to",
+        "bali",
+        "process",
+        "ad",
+        "hoc",
+    }
+    return (
+        len(words) <= 14
+        and all(
+            word[:1].isupper() or word in small or not word[0].isalpha()
+            for word in words
+        )
+        and not any(sign in between for sign in ".;:,")
+    )

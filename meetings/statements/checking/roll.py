@@ -29,7 +29,7 @@ _STOP = re.compile(
     r"discuss\w*|consider\w*|held|hosted|in order|on the|highlight\w*|recogni\w+|under the|spoke|shared|presented|told|reported|noted|asked|gave|were given|were told)\b"
 )
 _ITEM_BEFORE = re.compile(
-    r"(?:[,;:(\[]|\band|\bor|\bas well as|\bby|\bincluded|\bincluding|\bfrom|\bof|\bwere|\bwas|\bwith|\balongside|\bboth|\bnamely|"
+    r"(?:[,;:(\[]| -|\band|\bor|\bas well as|\bby|\bincluded|\bincluding|\bfrom|\bof|\bwere|\bwas|\bwith|\balongside|\bboth|\bnamely|"
     r"\bcomprised|\bcomprising|\brepresenting|\btogether)"
     r"(?: both)?(?: representatives| officials| delegates| delegations| participants| members| observers| experts)?"
     r"(?: of| from)?(?: ?the)?(?: governments? of)?(?: the)? ?$"
@@ -39,10 +39,10 @@ _STREAMS = re.compile(r"\b(?:other )?(?:bali process )?work ?streams\b(?! \()")
 _SENDERS = {
     "representatives", "representative", "officials", "delegates", "delegations", "participants",
     "members", "observers", "experts", "governments", "government", "participation", "attendance",
-    "consisted", "attendees", "also", "colleagues", "delegation", "ministers", "and", "as", "present",
+    "consisted", "attendees", "also", "were", "was", "came", "coming", "only", "colleagues", "delegation", "ministers", "and", "as", "present",
 }  # fmt: skip
 _ITEM_AFTER = re.compile(
-    r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| together\b| at\b| (?:were|was)(?= (?:also )?(?:present|represented|in attendance))| attended\b| in\b| representing\b)"
+    r"(?:[,;.)\]:(\[]|$| \(| \[| and\b| as\b| program| also\b| other\b| plus\b| [-–—]| co-managers?\b| delegations?\b| together\b| at\b| (?:were|was)(?= (?:also )?(?:present|represented|in attendance))| attended\b| in\b| representing\b)"
 )
 
 
@@ -84,6 +84,7 @@ def _check_region(
 ) -> None:
     seen: set[str] = set()
     for mention in case.mentions.within(*region):
+        case.passed.add(mention.entity.key)
         inside = any(start <= mention.start < end for start, end in taken)
         if inside or not _is_attendee(case, mention, region):
             continue
@@ -151,8 +152,7 @@ def _convenes(case: Case, mention: Mention) -> bool:
 def _check_observed(case: Case, sentence: Sentence) -> None:
     """ "X and Y attended as observers": whoever is a member did not."""
     for found in _OBSERVED.finditer(case.low, sentence.start, sentence.end):
-        run = run_before(case, found.start(), sentence.start)
-        for mention in run.mentions if run else ():
+        for mention in _before(case, sentence, found.start()):
             check_present(case, mention)
             case.attend(mention)
             row = case.record.present.get(mention.entity.key)
@@ -163,6 +163,16 @@ def _check_observed(case: Case, sentence: Sentence) -> None:
                     f"{row.party.running_name} attended as a member.",
                     says=f"{row.party.name} as observer",
                 )
+
+
+def _before(case: Case, sentence: Sentence, place: int) -> list[Mention]:
+    """Return the names before a verb: the whole sentence, if it is a list up to here."""
+    run = run_before(case, place, sentence.start)
+    found = [item.mention for item in items(case, sentence.start, place)]
+    known = [mention for mention in found if mention]
+    if len(known) > 3 and len(known) * 4 >= len(found) * 3:
+        return known
+    return list(run.mentions) if run else []
 
 
 def _check_apologies(case: Case, start: int, end: int) -> set[str]:
@@ -219,10 +229,13 @@ def _check_left_out(case: Case, counted: list[Counted]) -> None:
     named = case.attending & set(present)
     if len(named) < 2 or len(named) < 0.6 * len(present):
         return
-    spared = case.reported | _spared(case, counted) | case.attending
+    spared = case.reported | _spared(case, counted) | case.attending | case.passed
+    lacking: dict[Mention, list[AttendanceFact]] = {}
     for name, row in present.items():
         if name not in spared:
-            _say_left_out(case, row)
+            lacking.setdefault(_anchor(case, row.party), []).append(row)
+    for anchor, rows in lacking.items():
+        _say_left_out(case, anchor, rows)
 
 
 def _spared(case: Case, counted: list[Counted]) -> set[str]:
@@ -252,19 +265,20 @@ def _mostly_unnamed(
     return set() if len(whole & attending) > 0.5 * len(whole) else whole
 
 
-def _say_left_out(case: Case, row: AttendanceFact) -> None:
-    party = row.party
-    anchor = _anchor(case, party)
-    name = case.party(party, listed=True)
+def _say_left_out(case: Case, anchor: Mention, rows: list[AttendanceFact]) -> None:
+    parties = [row.party for row in rows]
+    names = ", ".join(case.party(party, listed=True) for party in parties)
     written = case.text[anchor.start : anchor.end]
     listed = case.text[anchor.end : anchor.end + 2] == ", "
-    minor = row.capacity in {Capacity.WORKSTREAM, Capacity.OTHER}
+    minor = all(row.capacity in {Capacity.WORKSTREAM, Capacity.OTHER} for row in rows)
+    who = told(party.running_name for party in parties)
+    was, is_ = ("was", "is") if len(rows) == 1 else ("were", "are")
     (case.sheet.warning if minor else case.sheet.error)(
         Kind.MISSING,
         (anchor.start, anchor.end),
-        f"{party.running_name[:1].upper()}{party.running_name[1:]} was present and is "
+        f"{who[:1].upper()}{who[1:]} {was} present and {is_} "
         f"not named among those who attended.",
-        f"{written}, {name}" if listed else None,
+        f"{written}, {names}" if listed else None,
         says="the parties named as attending",
     )
 

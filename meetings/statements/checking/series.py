@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from meetings.facts import MeetingFacts
 
 from .case import Case
+from .elsewhen import is_elsewhen
 from .figures import Figure, ordinal_like, ordinals
-from .reading import fold
-from .references import body_at, in_title, nouns_of, numbered
+from .reading import Sentence, fold
+from .references import body_at, in_title, leads_to, nouns_of, numbered
 from .result import Kind
 
 _ELSEWHEN = re.compile(
@@ -27,13 +28,13 @@ _WITHIN = 90
 def check_ordinals(case: Case) -> None:
     for sentence in case.sentences:
         for figure in ordinals(case.low, sentence.start, sentence.end):
-            if case.mentions.around(figure.start):
+            if case.mentions.around(figure.start) or figure.start in case.answered:
                 continue
             stop = min(sentence.end, figure.end + _WITHIN)
             if _ANNIVERSARY.match(case.low, figure.end):
                 _check_anniversary(case, figure)
             else:
-                _check_number(case, sentence.start, figure, stop)
+                _check_number(case, sentence, figure, stop)
 
 
 def _check_anniversary(case: Case, figure: Figure) -> None:
@@ -49,14 +50,19 @@ def _check_anniversary(case: Case, figure: Figure) -> None:
         _say(case, figure, figure.end + len(" anniversary"), told)
 
 
-def _check_number(case: Case, begins: int, figure: Figure, stop: int) -> None:
+def _check_number(case: Case, sentence: Sentence, figure: Figure, stop: int) -> None:
+    begins = sentence.start
     found = _meant(case, begins, figure, stop)
     if found is None:
         return
     meetings, end = found
     told = {number for row in meetings for number in numbered(row)}
     before = case.words_without_names(max(begins, figure.start - 60), figure.start)
-    elsewhen = _ELSEWHEN.search(before) or _is_of_other_year(case, end)
+    elsewhen = (
+        _ELSEWHEN.search(before)
+        or _is_of_other_year(case, end)
+        or is_elsewhen(case, sentence, figure.start)
+    )
     checked = bool(told) and not (elsewhen and figure.value not in told)
     case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
     if checked and figure.value not in told:
@@ -77,7 +83,7 @@ def _meant(
     found: list[tuple[int, bool, tuple[MeetingFacts, ...], int]] = []
     for kind in {meeting.kind for meeting in case.record.week}:
         noun = nouns_of(kind).search(case.low, figure.end, stop)
-        if noun is None or not _leads_to(case, figure.end, noun.start()):
+        if noun is None or not leads_to(case, figure.end, noun.start()):
             continue
         end = noun.end()
         body = body_at(case, begins, figure.start, end, stop + 80)
@@ -130,33 +136,6 @@ def _of_body(
 def _convening(meeting: MeetingFacts) -> frozenset[str]:
     return frozenset(
         row.body.abbreviation for row in meeting.convenings if row.convenes
-    )
-
-
-def _leads_to(case: Case, start: int, end: int) -> bool:
-    """Tell whether only a name stands between an ordinal and the noun it counts."""
-    between = case.text[start:end].strip()
-    words = between.split()
-    small = {
-        "of",
-        "on",
-        "the",
-        "in",
-        "and",
-        "for",
-        "to",
-        "bali",
-        "process",
-        "ad",
-        "hoc",
-    }
-    return (
-        len(words) <= 14
-        and all(
-            word[:1].isupper() or word in small or not word[0].isalpha()
-            for word in words
-        )
-        and not any(sign in between for sign in ".;:,")
     )
 
 

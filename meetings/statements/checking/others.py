@@ -1,0 +1,139 @@
+"""Other meetings that a text tells of in passing: their days and places are on record too.
+
+"Since the Fifth Ministerial Conference, held in Bali on 2 April 2013": whether the record
+has it so. It runs before the checks of the meetings themselves and tells them which dates
+and ordinals are answered for.
+"""
+
+import re
+from collections.abc import Iterator
+
+from meetings.facts import HeldFact
+from meetings.statements import prose
+
+from .calendar import Dated, dates
+from .case import Case
+from .days import fits, written_like
+from .figures import Figure, ordinals
+from .reading import Sentence, fold
+from .record import Span, span_of
+from .references import body_at, in_title, leads_to, nouns_of
+from .result import Kind
+
+_OF_ONE_BODY = (
+    "ministerial_conference",
+    "senior_officials",
+    "steering_group",
+    "ad_hoc_group",
+)
+"""Kinds that only one body has: their ordinals need no name beside them."""
+_NEAR = 90
+_FAR = 160
+_TITLE = 24
+_BETWEEN = re.compile(
+    r"(?: of the)?[\s_,]*(?:\([^()]{1,30}\))?,?(?: (?:which|that))?(?: was| were)?(?: also)?"
+    r"(?: (?:held|convened|hosted|took place))?"
+    r"(?:,? (?:in|at) (?P<city>[\w' -]{2,40}?)(?:, [\w' -]{2,40}?)?)?,?"
+    r" ?(?:\((?:(?P<told>[\w' -]{2,40}?),(?: [\w' -]{2,40}?,)?)? ?)?"
+    r"(?:on|from|between|over|in|of|during)?(?: the)? ?"
+)
+
+
+def check_others(case: Case) -> None:
+    if not case.others:
+        return
+    titles = list(_titles(case))
+    for sentence in case.sentences:
+        for figure in ordinals(case.low, sentence.start, sentence.end):
+            if not case.mentions.around(figure.start):
+                _by_ordinal(case, sentence, figure)
+        for held, title in titles:
+            place = case.low.find(title, sentence.start, sentence.end)
+            if place >= 0:
+                _check(case, sentence, (place, place + len(title)), held)
+
+
+def _by_ordinal(case: Case, sentence: Sentence, figure: Figure) -> None:
+    """Check the one meeting of that kind, body and ordinal, if it is another."""
+    stop = min(sentence.end, figure.end + _NEAR)
+    for kind in (*_OF_ONE_BODY, "annual_meeting"):
+        noun = nouns_of(kind).search(case.low, figure.end, stop)
+        if noun is None or not leads_to(case, figure.end, noun.start()):
+            continue
+        body = body_at(case, sentence.start, figure.start, noun.end(), stop + 80)
+        if not body and noun[0].startswith("meeting"):
+            continue
+        found = [
+            row
+            for row in case.others
+            if row.kind == kind
+            and figure.value in _numbers(row)
+            and (body in row.bodies or (not body and kind in _OF_ONE_BODY))
+        ]
+        if len(found) == 1:
+            _check(case, sentence, (figure.start, noun.end()), found[0])
+            return
+
+
+def _numbers(held: HeldFact) -> set[int]:
+    own = {figure.value for figure in in_title(held.title)}
+    return own | ({held.number} if held.number else set())
+
+
+def _titles(case: Case) -> Iterator[tuple[HeldFact, str]]:
+    """Yield titles that stand in the text and are like no meeting's of the week."""
+    week = [fold(meeting.title) for meeting in case.record.week]
+    for held in case.others:
+        title = fold(held.title)
+        if len(title) < _TITLE or title not in case.low:
+            continue
+        if not any(title in own or own in title for own in week):
+            yield held, title
+
+
+def _check(
+    case: Case, sentence: Sentence, name: tuple[int, int], held: HeldFact
+) -> None:
+    begins, end = name
+    stop = min(sentence.end, end + _FAR)
+    dated = next(dates(case.low, end, stop, held.starts_on.year), None)
+    if dated is None or dated.first is None:
+        return
+    between = _BETWEEN.fullmatch(case.words_without_names(end, dated.start))
+    if between is None:
+        return
+    span = Span(held.starts_on, held.ends_on, held.precision)
+    borne_out = fits(dated, span)
+    ours = [*(span_of([row]) for row in case.record.week), *case.record.days]
+    if not borne_out and any(row and fits(dated, row) for row in ours):
+        return  # our own meeting, with another's ordinal
+    case.answered |= {begins, dated.start}
+    case.sheet.claim(Kind.DATE, dated.start, dated.end, checked=borne_out is not None)
+    if borne_out is False:
+        _say(case, dated, span, case.text[begins:end])
+    for part in ("city", "told"):
+        if between[part] and held.city:
+            place = end + between.start(part)
+            _check_city(case, place, place + len(between[part]), held)
+
+
+def _say(case: Case, dated: Dated, span: Span, name: str) -> None:
+    when = prose.when(span.first, span.last, span.precision)
+    case.sheet.error(
+        Kind.DATE,
+        (dated.start, dated.end),
+        f"The record has {when} for the {name}.",
+        written_like(case, dated, span),
+    )
+
+
+def _check_city(case: Case, start: int, end: int, held: HeldFact) -> None:
+    told, city = case.low[start:end], fold(held.city)
+    if "_" in case.words_without_names(start, end) or not case.text[start].isupper():
+        return
+    case.answered.add(start)
+    case.sheet.claim(Kind.VENUE, start, end)
+    if told not in city and city not in told:
+        case.sheet.error(
+            Kind.VENUE, (start, end), f"The record has {held.city}.", held.city
+        )
