@@ -1,21 +1,18 @@
 """What a ministry sends back, beside the text as it stands: passage by passage."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from django.db import transaction
 
 from meetings.documents.docx_back import Comment as Remark
 from meetings.documents.spelling import spelled_like
 from meetings.models import Revision, Statement, User
-from meetings.statements.difference import Passage, accept, chunks, difference
+from meetings.statements.difference import Passage, accept, difference
 
+from .three_way import Since, plain, told
 from .writing import comment, save
-
-_MARKS = re.compile(r"[\\*_#]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)
-_FOLDED = str.maketrans("‘’“”", "''\"\"")
 
 
 class Offer(NamedTuple):
@@ -27,7 +24,9 @@ class Offer(NamedTuple):
 
     place: int
     passage: Passage
-    since: Literal["", "ours", "both"] = ""
+    since: Since = ""
+    sent: str = ""
+    """The passage as it was when the file left, where that can be told."""
 
     @property
     def is_theirs(self) -> bool:
@@ -60,10 +59,10 @@ class Returned:
 
     def about(self, remark: Remark, taken: Collection[int]) -> str:
         """Return the passage that a remark is on, as it will stand; else its own quote."""
-        quote = _plain(remark.quote.removesuffix("…"))
+        quote = plain(remark.quote.removesuffix("…"))
         for place, passage in enumerate(self.passages):
             stays = passage.after if place in taken else passage.before
-            if quote and stays and quote in _plain(passage.after or passage.before):
+            if quote and stays and quote in plain(passage.after or passage.before):
                 return stays
         return remark.quote or "The whole text"
 
@@ -74,7 +73,7 @@ def returned(ours: str, markup: str, *, sent: str | None = None) -> Returned:
     ``sent`` is the text that the file was made of, where it is an older one.
     """
     passages = difference(ours, spelled_like(ours, markup))
-    before = None if sent is None or sent == ours else _known(sent)
+    before = None if sent == ours else sent
     return Returned(ours, tuple(_offers(passages, before)))
 
 
@@ -108,32 +107,15 @@ def add_remarks(
     """Add comments of a file, each with the name that Word gave its author."""
     for passage, remark in remarks:
         author = remark.author.strip() or "Somebody"
-        told = f"{author}, in the Word file: {remark.text.strip() or '(no words)'}"
-        comment(statement, passage, told, by=by)
+        words = f"{author}, in the Word file: {remark.text.strip() or '(no words)'}"
+        comment(statement, passage, words, by=by)
 
 
-def _offers(passages: Sequence[Passage], sent: frozenset[str] | None):
-    for place, passage in enumerate(passages):
-        since: Literal["", "ours", "both"] = ""
-        if sent is not None and passage.differs:
-            left_alone = not passage.after or _plain(passage.after) in sent
-            known = not passage.before or _plain(passage.before) in sent
-            if not known:
-                since = "ours" if left_alone else "both"
-            elif passage.kind == "added" and left_alone:
-                since = "ours"  # we have taken it out
-        yield Offer(place, passage, since)
-
-
-def _known(text: str) -> frozenset[str]:
-    return frozenset(_plains(text))
-
-
-def _plains(text: str) -> Iterator[str]:
-    for chunk in chunks(text):
-        yield _plain(chunk.text)
-
-
-def _plain(text: str) -> str:
-    """Return the words of a passage without its marks, as a reader compares them."""
-    return " ".join(_MARKS.sub("", text).translate(_FOLDED).split())
+def _offers(passages: Sequence[Passage], sent: str | None) -> Iterator[Offer]:
+    if sent is None:
+        yield from (Offer(place, row) for place, row in enumerate(passages))
+        return
+    for place, (row, since) in enumerate(
+        zip(passages, told(passages, sent), strict=True)
+    ):
+        yield Offer(place, row, since.since, since.sent)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from meetings import workbench
 from meetings.documents import docx_back, export
 from tests.documents.ministry import Desk
+from tests.factories import StatementFactory, UserFactory
 from tests.workbench.test_verbs import edit, fresh
 
 pytestmark = pytest.mark.django_db
@@ -55,9 +56,11 @@ def fields(answer, **chosen):
     return {
         "based_on": context["standing"].number,
         "base": context["base"],
-        "reference": context["reference"],
+        "reference": context["file"].reference,
+        "statement": context["file"].statement,
+        "changes": context["changes"],
         # A browser posts the lines of a field this way.
-        "markup": context["markup"].replace("\n", "\r\n"),
+        "markup": context["file"].markup.replace("\n", "\r\n"),
         "remark": [told for _, told in context["remarks"]],
     } | chosen
 
@@ -166,11 +169,63 @@ def test_what_changed_here_meanwhile_is_not_taken_for_the_ministrys(
     as_australia.post(page, fields(answer, all="1"))
 
     assert b"The file was made of revision 1" in answer.content
+    assert b"As it was sent" in answer.content
     assert since["- two dates were set."] == "ours"
     assert since["Members spoke about their work."] == "both"
     assert since["The host was thanked."] == ""
     assert "- two dates were set." in fresh(begun).text
     assert "work in earnest" in fresh(begun).text
+
+
+def test_a_file_of_another_statement_is_named_and_compared_all_the_same(
+    begun, page, kathryn, as_australia, meeting
+):
+    for slug, covered in (("theirs", meeting), ("secret", None)):
+        other = StatementFactory(slug=slug, title=slug.title())
+        if covered:
+            other.meetings.add(covered)
+        workbench.save(other, TEXT, by=UserFactory(is_staff=True), based_on=0)
+        told = upload(as_australia, page, sent(other).saved()).content.decode()
+
+        assert "This file was not made of this statement" in told
+        assert ("“Theirs”" in told) == (slug == "theirs")
+        assert "secret" not in told.replace('value="secret"', "").lower()
+        assert 'name="all"' not in told
+
+
+def test_a_file_made_before_the_first_revision_has_its_own_base(
+    statement, kathryn, as_australia
+):
+    content = sent(statement)
+    content.insert(" at length", after="online scam centres")
+    workbench.save(statement, fresh(statement).text, by=kathryn, based_on=0)
+    edit(statement, kathryn, "A21", "A-21")
+    page = reverse("meetings:statement-return", args=[statement.slug])
+
+    answer = upload(as_australia, page, content.saved())
+
+    since = {
+        offer.since
+        for offer in answer.context["returned"].offers
+        if offer.passage.differs
+    }
+    assert since == {"", "ours"}
+    assert b"The file was made of composed from the record" not in answer.content
+
+
+def test_what_word_tracked_is_shown_with_its_author_and_the_rest_folded(
+    begun, page, as_australia
+):
+    answer = upload(as_australia, page, returned(begun))
+    again = as_australia.post(page, fields(answer) | {"base": "0"})
+
+    for shown in (answer, again):
+        told = shown.content.decode()
+        assert "Tracked in Word: Siti" in told
+        assert '<details class="same">' not in told  # too few to be worth it
+    long = TEXT + "".join(f"\nParagraph {number}.\n" for number in range(9))
+    workbench.save(begun, long, by=begun.revisions.get().author, based_on=1)
+    assert b"9 passages the same" in upload(as_australia, page, returned(begun)).content
 
 
 def test_the_slower_one_loses_nothing(begun, page, retno, as_australia):

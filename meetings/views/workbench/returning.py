@@ -14,12 +14,18 @@ from django.http import HttpRequest, HttpResponse
 
 from meetings import workbench
 from meetings.documents import docx_back
-from meetings.models import StaleRevisionError, digest
+from meetings.models import StaleRevisionError, Statement, digest
+from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
+from meetings.workbench.standing import from_json
 
 from .base import based_on
 from .editing import MOST, EditorView
+from .offering import offered
 
+COMPOSED = "Composed from the record"
+"""What a file says that was made before there was a revision."""
+MADE_OF = {COMPOSED: "the text as it was first composed", "": "the composed text"}
 TAKEN = 5_000
 """Choices that a form may name: more than any text has passages."""
 
@@ -62,39 +68,49 @@ class ReturnView(EditorView):
 
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         if "markup" in request.POST:
-            return self._choose(request)
+            return self._choose(request, _travelled(request))
         form = ReturnedForm(request.POST, request.FILES)
         if not form.is_valid():
             return self.render_to_response(self.get_context_data(form=form))
         file = form.cleaned_data["file"]
-        return self._offer(file.markup, file.comments, file.reference, file)
+        return self._offer(file, read=True)
 
-    def _offer(self, markup: str, remarks, reference: str, file=None) -> HttpResponse:
-        """Show what the file says beside the text as it stands."""
+    def _offer(
+        self, file: docx_back.ReturnedText, *, read: bool = False
+    ) -> HttpResponse:
+        """Show what the file says beside the text as it stands.
+
+        ``read`` just now: only then is known what else the reader noted.
+        """
         standing = workbench.stand(self.statement)
-        sent = self._sent(standing, reference)
-        returned = workbench.returned(standing.text, markup, sent=sent)
+        sent = self._sent(standing, file)
+        returned = workbench.returned(standing.text, file.markup, sent=sent)
+        tracked = read and sent is not None and workbench.untracked(sent, file.original)
         return self.render_to_response(
             self.get_context_data(
                 standing=standing,
                 returned=returned,
+                rows=list(offered(returned, file.changes)),
                 file=file,
-                markup=markup,
+                read=read,
                 base=digest(standing.text, {}),
-                remarks=[(row, msgspec.json.encode(row).decode()) for row in remarks],
-                reference=reference,
+                remarks=[
+                    (row, msgspec.json.encode(row).decode()) for row in file.comments
+                ],
+                changes=msgspec.json.encode(file.changes).decode(),
+                stranger=self._stranger(file),
+                made_of=MADE_OF.get(file.reference, file.reference.lower()),
                 older=sent is not None and sent != standing.text,
-                untracked=file is not None
-                and sent is not None
-                and workbench.untracked(sent, file.original),
+                unknown=sent is None,
+                untracked=tracked,
                 form=None,
             )
         )
 
-    def _choose(self, request: HttpRequest) -> HttpResponse:
+    def _choose(
+        self, request: HttpRequest, file: docx_back.ReturnedText
+    ) -> HttpResponse:
         """Save what was ticked, on the revision that it was ticked beside."""
-        markup = request.POST["markup"].replace("\r\n", "\n")[:MOST]
-        reference, remarks = request.POST.get("reference", ""), _remarks(request)
         number = based_on(request)
         ours = self._text_of(number)
         if ours is None or digest(ours, {}) != request.POST.get("base"):
@@ -103,15 +119,15 @@ class ReturnView(EditorView):
                 "The text has changed since you chose, so nothing was saved. Here is "
                 "how the file differs from the text as it stands now: choose again.",
             )
-            return self._offer(markup, remarks, reference)
-        sent = self._sent(workbench.stand(self.statement), reference)
-        returned = workbench.returned(ours, markup, sent=sent)
+            return self._offer(file)
+        sent = self._sent(workbench.stand(self.statement), file)
+        returned = workbench.returned(ours, file.markup, sent=sent)
         taken = returned.theirs if "all" in request.POST else _numbers(request, "take")
         text = returned.text(taken)
         kept = _numbers(request, "keep")
         noted = [
             (returned.about(row, taken), row)
-            for place, row in enumerate(remarks)
+            for place, row in enumerate(file.comments)
             if place in kept
         ]
         try:
@@ -120,7 +136,7 @@ class ReturnView(EditorView):
             )
         except workbench.RefusedError as error:
             messages.error(request, str(error))
-            return self._offer(markup, remarks, reference)
+            return self._offer(file)
         except StaleRevisionError:
             # Comments contest nothing, and that page would not carry them on.
             workbench.add_remarks(self.statement, noted, by=request.user)
@@ -137,11 +153,48 @@ class ReturnView(EditorView):
         revision = self.statement.revisions.filter(number=number).first()
         return revision.text if revision else None
 
-    def _sent(self, standing: workbench.Standing, reference: str) -> str | None:
+    def _sent(
+        self, standing: workbench.Standing, file: docx_back.ReturnedText
+    ) -> str | None:
         """Return the text that the file says it was made of, None if it cannot be told."""
-        if named := re.fullmatch(r"Revision (\d{1,8})", reference):
+        if file.statement not in {"", self.statement.slug}:
+            return None
+        if named := re.fullmatch(r"Revision (\d{1,8})", file.reference):
             return self._text_of(int(named[1]) or -1)
-        return standing.text if not standing.revision else None
+        if standing.revision is None:
+            return standing.text
+        if file.reference == COMPOSED:  # before the first revision, on its facts
+            first = self.statement.revisions.order_by("number").first()
+            return as_markup(compose(from_json(first.facts)))
+        return None
+
+    def _stranger(self, file: docx_back.ReturnedText) -> str:
+        """Return the other statement that the file was made of, "" if it is of this one."""
+        if file.statement in {"", self.statement.slug}:
+            return ""
+        seen = Statement.objects.visible_to(self.request.user)
+        other = seen.filter(slug=file.statement).first()
+        return f"“{other}”" if other else "another statement"
+
+
+def _travelled(request: HttpRequest) -> docx_back.ReturnedText:
+    """Return what the form carries of the file; what was forged is left out."""
+    post = request.POST
+    markup = post["markup"].replace("\r\n", "\n")[:MOST]
+    try:
+        changes = msgspec.json.decode(
+            post.get("changes", ""), type=tuple[docx_back.Change, ...]
+        )
+    except msgspec.DecodeError:
+        changes = ()
+    return docx_back.ReturnedText(
+        markup=markup,
+        original=markup,
+        changes=changes,
+        comments=tuple(_remarks(request)),
+        reference=post.get("reference", "")[:200],
+        statement=post.get("statement", "")[:200],
+    )
 
 
 def _remarks(request: HttpRequest) -> list[docx_back.Comment]:

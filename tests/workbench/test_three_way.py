@@ -1,0 +1,54 @@
+"""What left, what came back and what stands here: who changed which passage?"""
+
+import pytest
+
+from meetings.statements.difference import difference
+from meetings.workbench.three_way import told
+
+A, B, C = (
+    "Members spoke of their work.",
+    "A plan was endorsed.",
+    "The host was thanked.",
+)
+A2, A3 = "Members spoke at length of their work.", "Members talked of their work."
+NEW = "Words of another kind altogether."
+
+
+def text(*passages):
+    return "\n\n".join(passages) + "\n"
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "since"),
+    [
+        ((A, B, C), (A, B, C), []),
+        ((A, B, C), (A2, B, C), [""]),
+        ((A2, B, C), (A, B, C), ["ours"]),
+        ((A2, B, C), (A3, B, C), ["both"]),
+        ((A2, B, C), (A2, B, C), []),
+        ((B, C), (A, B, C), ["ours"]),
+        ((A, B, C), (B, C), [""]),
+        ((B, C), (A2, B, C), ["both"]),
+        ((A2, B, C), (B, C), ["both"]),
+        ((A, B, NEW, C), (A, B, C), ["ours"]),
+        ((A, B, C), (A, B, NEW, C), [""]),
+        ((A, B, C), (B, C, A), ["", ""]),
+        ((A2, B, C), (B, C, A), ["ours", "ours"]),
+    ],
+)
+def test_who_changed_a_passage(ours, theirs, since):
+    rows = difference(text(*ours), text(*theirs))
+
+    found = list(told(rows, text(A, B, C)))
+
+    assert [
+        one.since for one, row in zip(found, rows, strict=True) if row.differs
+    ] == since
+
+
+def test_signs_and_quotes_are_no_change():
+    rows = difference(text("- The *host\u2019s* plan."), text("- Another plan."))
+
+    (one,) = told(rows, text("* The host's plan."))
+
+    assert (one.since, one.sent) == ("", "* The host's plan.")
