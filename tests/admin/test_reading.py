@@ -77,6 +77,7 @@ def test_what_is_read_stands_beside_its_words(staff, world):
         "Philippines",
     ]
     assert "<q>2 WG-TIP members (Australia and Japan)</q>" in page
+    assert page.count('<span class="doubt">In the text: ') == 2
     assert "By the record: Other" in page  # of Japan, which is no member of anything
     assert Meeting.objects.count() == Attendance.objects.count() == 0
 
@@ -93,16 +94,64 @@ def test_saving_creates_the_meeting_with_its_attendance(staff, superuser, world)
     assert meeting.history.first().history_user == superuser
 
 
-def test_the_capacity_in_the_text_is_kept_only_where_ticked(staff, world):
+def test_a_capacity_is_overridden_only_where_it_is_chosen_and_another(staff, world):
     shown = _read(staff)
     data = _posted(shown) | {"kind": "annual_meeting", "number": ""}
     for name in ("Japan", "Australia"):  # of Australia, text and record agree
-        data[f"row-{_number(shown, name)}-override"] = "on"
+        data[f"row-{_number(shown, name)}-capacity"] = "member"
+    data[f"row-{_number(shown, 'Philippines')}-capacity"] = "civil_society"
     staff.post(PAGE, data)
 
-    [row] = Attendance.objects.exclude(capacity_override="")
-    assert (row.party.name, row.capacity_override) == ("Japan", "member")
-    assert row.override_reason == "As the statement of December 2025 lists it."
+    rows = Attendance.objects.exclude(capacity_override="").order_by("party__name")
+    assert [
+        (row.party.name, row.capacity_override, row.override_reason) for row in rows
+    ] == [
+        ("Japan", "member", "As the statement of December 2025 lists it."),
+        (
+            "Philippines",
+            "civil_society",
+            "Corrected by hand when the statement of December 2025 was read.",
+        ),
+    ]
+
+
+def test_a_misread_party_is_corrected_by_any_of_its_names(staff, world):
+    vanuatu = factories.PartyFactory(name="Vanuatu", abbreviation="VU")
+    shown = _read(staff)
+    data = _posted(shown) | {"kind": "annual_meeting", "number": ""}
+    staff.post(PAGE, data | {f"row-{_number(shown, 'Japan')}-party": " vu "})
+
+    assert {row.party for row in Attendance.objects.all()} == {
+        vanuatu,
+        *Party.objects.filter(name__in=["Australia", "Philippines"]),
+    }
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Atlantis", "The record knows no party of this name."),
+        ("", "Name the party, or leave it out."),
+        ("Australia", "This party is named twice: leave one out."),
+        ("Twin", "This is a name of Castor and Pollux: write which one it is."),
+    ],
+)
+def test_a_party_that_is_none_is_told_of_beside_its_row(staff, world, words, told):
+    for name in ("Castor", "Pollux"):
+        factories.PartyFactory(name=name, running_name="Twin")
+    shown = _read(staff)
+    data = _posted(shown) | {"kind": "annual_meeting", "number": ""}
+    row = f"row-{_number(shown, 'Japan')}"
+    data |= {f"{row}-party": words, f"{row}-capacity": "member"}
+    response = staff.post(PAGE, data)
+
+    page = unescape(response.content.decode())
+    assert told in page
+    assert f'name="{row}-party" id="id_{row}-party" value="{words}"' in page
+    assert Meeting.objects.count() == Attendance.objects.count() == 0
+    del data[f"{row}-take"]
+    staff.post(PAGE, data)
+    assert Attendance.objects.count() == 2
 
 
 def test_unticked_rows_stay_out(staff, world):
@@ -122,8 +171,38 @@ def test_an_unknown_name_is_asked_about(staff, world):
     party = factories.PartyFactory()
     shown = _read(staff)
     data = _posted(shown) | {"kind": "annual_meeting", "number": ""}
-    staff.post(PAGE, data | {"unknown-0-party": party.pk})
+    told = {"unknown-0-party": party.name, "unknown-0-remember": "on"}
+    staff.post(PAGE, data | told | {"unknown-0-level": "minister"})
+    assert Attendance.objects.get(party=party).level == "minister"
+    assert [alias.name for alias in party.aliases.all()] == ["Fiji"]
+
+
+def test_an_unknown_name_is_recorded_as_a_new_party(staff, world):
+    data = _posted(_read(staff)) | {"kind": "annual_meeting", "number": ""}
+    told = {"unknown-0-kind": "state", "unknown-0-name": "Fiji"}
+    staff.post(PAGE, data | told | {"sources": "http://example.org/statement"})
+
+    party = Party.objects.get(name="Fiji")
+    assert (party.kind, party.slug, party.unverified) == ("state", "fiji", True)
+    assert party.sources == "http://example.org/statement"
     assert Attendance.objects.filter(party=party).exists()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"unknown-0-party": "Japan"}, "Either choose a party above or record a new"),
+        ({"unknown-0-name": ""}, "A new party needs its list name."),
+        ({"unknown-0-name": "Japan"}, "already exists"),
+    ],
+)
+def test_a_new_party_that_is_none_is_told_of(staff, world, wrong, words):
+    data = _posted(_read(staff)) | {"kind": "annual_meeting", "number": ""}
+    response = staff.post(PAGE, data | {"unknown-0-kind": "state"} | wrong)
+
+    assert words in unescape(response.content.decode())
+    assert not Party.objects.filter(name="Fiji").exists()
+    assert Meeting.objects.count() == Attendance.objects.count() == 0
 
 
 def test_a_meeting_that_is_there_keeps_what_it_says(staff, world):
@@ -151,7 +230,7 @@ def test_a_meeting_that_is_there_keeps_what_it_says(staff, world):
         ({"kind": ""}, "This field is required"),
         ({"number": "11"}, "A number needs the series it counts in."),
         ({"ends_on": "2025-11-30"}, "A meeting cannot end before it begins."),
-        ({"unknown-0-party": "999999"}, "not one of the available choices"),
+        ({"unknown-0-party": "Atlantis"}, "The record knows no party of this name."),
     ],
 )
 def test_one_mistake_and_nothing_is_saved(staff, world, wrong, words):
@@ -168,6 +247,7 @@ def test_names_that_changed_since_are_read_again(staff, world):
     response = staff.post(PAGE, data)
 
     assert b"It has been read again" in response.content
+    assert response.context["forms"].meeting["kind"].value() == "annual_meeting"
     assert Meeting.objects.count() == 0
 
 

@@ -6,9 +6,10 @@ from django import forms
 from django.core.validators import FileExtensionValidator
 
 from meetings.documents.extract import MAX_TEXT, SUFFIXES, ExtractError, text_of
-from meetings.models import Attendance, Body, Meeting, Party, Series, Session
-from meetings.models.attendance import LEVELS
-from meetings.statements.reading.proposal import Proposal
+from meetings.models import Body, Meeting, Party, Series, Session
+from meetings.statements.reading.proposal import AttendanceRead, Proposal, Unknown
+
+from .rows import Names, RowForm, UnknownForm
 
 TEXTS = ["title", "kind", "series", "number", "starts_on", "ends_on", "city", "country"]
 """What of a meeting is filled, on a new one or where an old one has nothing yet."""
@@ -94,26 +95,6 @@ class MeetingForm(forms.ModelForm):
         pass
 
 
-class RowForm(forms.Form):
-    """A party that the text lists."""
-
-    take = forms.BooleanField(label="Take", required=False)
-    presence = forms.ChoiceField(choices=Attendance.Presence.choices)
-    level = forms.ChoiceField(choices=[("", "–"), *LEVELS], required=False)
-    override = forms.BooleanField(label="As the statement lists it", required=False)
-
-
-class UnknownForm(forms.Form):
-    """A name that the record does not know: whose it is, if anybody's."""
-
-    party = forms.ChoiceField(label="Is", required=False)
-    presence = forms.ChoiceField(choices=Attendance.Presence.choices)
-
-    def __init__(self, *args, parties, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["party"].choices = parties
-
-
 class SectionForm(forms.Form):
     """A section of the text, as a session."""
 
@@ -134,28 +115,18 @@ class SectionForm(forms.Form):
 class Forms:
     """All forms of a proposal, as it was read or as they were posted."""
 
-    def __init__(self, proposal: Proposal, data=None) -> None:
-        names = [row.party.name for row in proposal.attendance]
-        found = Party.objects.filter(name__in=names)
-        self.parties = {party.name: party for party in found}
+    def __init__(
+        self, proposal: Proposal, data=None, *, may_create: bool = False
+    ) -> None:
+        self.names = Names()
+        self.parties = {party.name: party for party in self.names.parties}
         self.meeting = MeetingForm(data, initial=_meeting(proposal))
         self.rows = [
-            (row, self._row(number, row, names, data))
+            (row, self._row(number, row, data))
             for number, row in enumerate(proposal.attendance)
         ]
-        choices = [("", "Leave it out")]
-        if proposal.unknown:
-            choices += [(str(row.pk), row.name) for row in Party.objects.all()]
         self.unknown = [
-            (
-                row,
-                UnknownForm(
-                    data,
-                    prefix=f"unknown-{number}",
-                    initial={"presence": "present"},
-                    parties=choices,
-                ),
-            )
+            (row, self._unknown(number, row, data, may_create=may_create))
             for number, row in enumerate(proposal.unknown)
         ]
         self.sections = [
@@ -163,14 +134,34 @@ class Forms:
             for number, row in enumerate(proposal.sections)
         ]
 
-    def _row(self, number: int, row, names: list[str], data) -> RowForm:
-        twice = row.party.name in names[:number]
+    def _row(self, number: int, row: AttendanceRead, data) -> RowForm:
         initial = {
-            "take": not twice,
+            "take": True,
+            "party": row.party.name,
             "presence": "present" if row.present else "apologies",
             "level": row.level.value if row.level else "",
         }
-        return RowForm(data, prefix=f"row-{number}", initial=initial)
+        return RowForm(data, prefix=f"row-{number}", initial=initial, names=self.names)
+
+    def _unknown(
+        self, number: int, row: Unknown, data, *, may_create: bool
+    ) -> UnknownForm:
+        return UnknownForm(
+            data,
+            prefix=f"unknown-{number}",
+            initial={"name": " ".join(row.quote.words.split())[:150]},
+            names=self.names,
+            may_create=may_create,
+        )
+
+    def keep_meeting(self, data) -> None:
+        """Keep what was corrected of the meeting, where the rows are read afresh."""
+        self.meeting = MeetingForm(data)
+        self.meeting.full_clean()
+
+    def chosen(self, form: RowForm | UnknownForm) -> Party | None:
+        """Return the party that a posted row names."""
+        return getattr(form, "cleaned_data", {}).get("party")
 
     @property
     def every(self) -> list[forms.BaseForm]:
@@ -180,7 +171,21 @@ class Forms:
     def are_valid(self) -> bool:
         for form in self.every:
             form.full_clean()  # all of them: what is wrong is shown at once
+        self._refuse_doubles()
         return all(form.is_valid() for form in self.every)
+
+    def _refuse_doubles(self) -> None:
+        met: set[int] = set()
+        for form in [
+            *(form for _, form in self.rows),
+            *(row for _, row in self.unknown),
+        ]:
+            given = form.cleaned_data
+            party = given.get("party") if given.get("take", True) else None
+            if party and party.pk in met:
+                form.add_error("party", "This party is named twice: leave one out.")
+            elif party:
+                met.add(party.pk)
 
 
 def _section(number: int, row, data) -> SectionForm:

@@ -9,14 +9,16 @@ from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from meetings.admin.capacity import NAMES, Capacities
+from meetings.admin.capacity import Capacities
 from meetings.gather import vocabulary
 from meetings.models import Body, ChairTerm
 from meetings.statements.read import read
 from meetings.statements.reading.plain import plain
 from meetings.statements.reading.proposal import Proposal
 
+from .doubts import Doubts
 from .forms import Forms, TextForm, lines_of
+from .rows import LIST
 from .saving import NotSavedError, Saved, save
 
 NEEDED = (
@@ -50,7 +52,8 @@ class ReadingMixin:
             return self._ask_for_text(request, form)
         text = form.cleaned_data["text"]
         proposal = read(text, vocabulary())
-        return self._show_reading(request, text, proposal, Forms(proposal))
+        forms = Forms(proposal, may_create=_may_create(request))
+        return self._show_reading(request, text, proposal, forms)
 
     def _save_reading(self, request):
         form = TextForm({"text": request.POST.get("text", "")})
@@ -60,8 +63,10 @@ class ReadingMixin:
         proposal = read(text, vocabulary())
         if request.POST.get("fingerprint") != _fingerprint(proposal):
             messages.error(request, MOVED)
-            return self._show_reading(request, text, proposal, Forms(proposal))
-        forms = Forms(proposal, request.POST)
+            forms = Forms(proposal, may_create=_may_create(request))
+            forms.keep_meeting(request.POST)
+            return self._show_reading(request, text, proposal, forms)
+        forms = Forms(proposal, request.POST, may_create=_may_create(request))
         try:
             saved = save(forms)
         except NotSavedError:
@@ -78,21 +83,21 @@ class ReadingMixin:
     def _show_reading(self, request, text: str, proposal: Proposal, forms: Forms):
         day, bodies = _settled(forms)
         capacities = Capacities.on(day, bodies)
-        rows = [
-            (
-                row,
-                form,
-                NAMES[row.capacity.value],
-                capacities.of(forms.parties[row.party.name]),
-            )
-            for row, form in forms.rows
-        ]
+        doubts = Doubts(proposal)
+        for row, form in forms.rows:
+            chosen = forms.chosen(form) or forms.parties[row.party.name]
+            form.tell_capacity(capacities.of(chosen), row.capacity.value)
         context = {
             "text": text,
             "proposal": proposal,
             "fingerprint": _fingerprint(proposal),
             "forms": forms,
-            "rows": rows,
+            "said": _said(proposal, doubts),
+            "rows": [(row, form, doubts.of(row.quote)) for row, form in forms.rows],
+            "unknown": [
+                (row, form, doubts.of(row.quote)) for row, form in forms.unknown
+            ],
+            "list": LIST,
             "chairs": _chairs(proposal, day, bodies),
         }
         return self._reading_page(request, "read", context)
@@ -104,6 +109,26 @@ class ReadingMixin:
             **context,
         }
         return TemplateResponse(request, f"admin/meetings/{name}.html", context)
+
+
+def _may_create(request) -> bool:
+    needed = ("meetings.add_party", "meetings.add_partyalias")
+    return request.user.has_perms(needed)
+
+
+def _said(proposal: Proposal, doubts: Doubts) -> list[tuple]:
+    """Return what is said of the meeting: name, value, words and doubts of each."""
+    told = [
+        ("Title", proposal.title),
+        ("Number", proposal.ordinal),
+        *((f"Convened by {said.value.abbreviation}", said) for said in proposal.bodies),
+        ("Days", proposal.start),
+        ("City", proposal.city),
+        ("Country", proposal.country),
+    ]
+    return [
+        (name, said.quote.words, doubts.of(said.quote)) for name, said in told if said
+    ]
 
 
 def _settled(forms: Forms) -> tuple:
@@ -143,6 +168,8 @@ def _told(saved: Saved) -> str:
         told.append(f"{saved.left} were on its list already and stay as they were")
     if saved.overridden:
         told.append(f"{saved.overridden} with the capacity that the statement gives")
+    if saved.named:
+        told.append(f"{saved.named} new names recorded")
     if saved.sessions:
         told.append(f"{saved.sessions} sessions")
     return ", ".join(told) + "."

@@ -7,11 +7,20 @@ from django.db import IntegrityError, transaction
 
 from meetings.admin.capacity import NAMES, Capacities
 from meetings.admin.slugs import free_slug
-from meetings.models import Attendance, Convening, Meeting, Party, Session
+from meetings.models import (
+    Attendance,
+    Convening,
+    Meeting,
+    Party,
+    PartyAlias,
+    Session,
+)
+from meetings.statements.reading.proposal import Unknown
 
 from .forms import TEXTS, Forms, MeetingForm
 
 REASON = "As the statement of {} lists it."
+CORRECTED = "Corrected by hand when the statement of {} was read."
 
 
 class NotSavedError(Exception):
@@ -25,6 +34,8 @@ class Saved:
     left: int = 0
     """Parties that were on its list already."""
     overridden: int = 0
+    named: int = 0
+    """New parties and spellings."""
     sessions: int = 0
 
 
@@ -77,46 +88,80 @@ def _meeting(form: MeetingForm) -> Meeting:
 
 
 def _attendance(forms: Forms, saved: Saved) -> None:
-    meeting = saved.meeting
-    there = set(meeting.attendances.values_list("party", flat=True))
-    capacities = Capacities(meeting)
+    there = set(saved.meeting.attendances.values_list("party", flat=True))
+    capacities = Capacities(saved.meeting)
+    sources = forms.meeting.cleaned_data["sources"]
     for row, form in forms.rows:
-        given = form.cleaned_data
-        party = forms.parties[row.party.name]
-        if not given["take"]:
-            continue
-        if party.pk in there:
-            saved.left += 1
-            continue
-        record = Attendance(
-            meeting=meeting,
-            party=party,
-            presence=given["presence"],
-            level=given["level"],
+        if form.cleaned_data["take"]:
+            known = _Known(there, capacities, row.capacity.value)
+            _enter(form, form.cleaned_data["party"], saved, known)
+    for row, form in forms.unknown:
+        party = _named(form, row, sources, saved)
+        if party:
+            _enter(form, party, saved, _Known(there, capacities, ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the record and the text say of a row before it is entered."""
+
+    there: set[int]
+    capacities: Capacities
+    listed: str
+
+
+def _enter(form, party: Party, saved: Saved, known: _Known) -> None:
+    """Add a party to the attendance, unless it is on the list already."""
+    if party.pk in known.there:
+        saved.left += 1
+        return
+    given = form.cleaned_data
+    record = Attendance(
+        meeting=saved.meeting,
+        party=party,
+        presence=given["presence"],
+        level=given["level"],
+    )
+    chosen = given["capacity"]
+    if chosen and known.capacities.of(party) != NAMES[chosen]:
+        record.capacity_override = chosen
+        reason = REASON if chosen == known.listed else CORRECTED
+        record.override_reason = reason.format(_when(saved.meeting))
+        saved.overridden += 1
+    _add(record, form, saved)
+
+
+def _named(form, row: Unknown, sources: str, saved: Saved) -> Party | None:
+    """Return whose a name is that the record did not know; a new party is recorded."""
+    given = form.cleaned_data
+    if given.get("kind"):
+        name = given["name"]
+        record = Party(
+            name=name,
+            running_name=name,
+            kind=given["kind"],
+            sort_key=name.casefold(),
+            slug=free_slug(Party, name),
+            sources=sources,
+            unverified=True,
         )
-        if given["override"] and capacities.of(party) != NAMES[row.capacity.value]:
-            record.capacity_override = row.capacity.value
-            record.override_reason = REASON.format(_when(meeting))
-            saved.overridden += 1
-        _add(record, form, saved)
-    known = {
-        str(party.pk): party for party in Party.objects.filter(pk__in=_named(forms))
-    }
-    for _, form in forms.unknown:
-        given = form.cleaned_data
-        party = known.get(given["party"])
-        if party and party.pk in there:
-            saved.left += 1
-        elif party:
-            record = Attendance(
-                meeting=meeting, party=party, presence=given["presence"]
-            )
-            _add(record, form, saved)
+        return record if _record(record, form, saved) else None
+    party = given["party"]
+    if party and given.get("remember"):
+        printed = " ".join(row.quote.words.split())[:200]
+        _record(PartyAlias(party=party, name=printed), form, saved)
+    return party
 
 
-def _named(forms: Forms) -> list[str]:
-    given = [form.cleaned_data["party"] for _, form in forms.unknown]
-    return [key for key in given if key]
+def _record(record: Party | PartyAlias, form, saved: Saved) -> bool:
+    try:
+        record.full_clean()
+    except ValidationError as error:
+        _place(form, error)
+        return False
+    record.save()
+    saved.named += 1
+    return True
 
 
 def _add(record: Attendance, form, saved: Saved) -> None:
