@@ -204,7 +204,7 @@ class OutcomeForm(RowForm):
         required=False,
         max_length=600,
         help_text="Parties, a semicolon between them.",
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"autocomplete": "off", "list": "who"}),
     )
 
     class Meta:

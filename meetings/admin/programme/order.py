@@ -12,14 +12,15 @@ def merged(
     decide.
     """
     common = set(loaded) & set(theirs) & set(mine)
-    was, their, my = (_only(rows, common) for rows in (loaded, theirs, mine))
+    was, their, my = (only(rows, common) for rows in (loaded, theirs, mine))
     both = their not in (was, my) and my != was
     if my == was:
         return _woven(theirs, mine), False
     return _woven(mine, theirs), both
 
 
-def _only(rows: Iterable[str], keys: set[str]) -> list[str]:
+def only(rows: Iterable[str], keys: set[str]) -> list[str]:
+    """Return those of the rows that are among ``keys``, in their order."""
     return [row for row in rows if row in keys]
 
 

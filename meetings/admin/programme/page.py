@@ -99,7 +99,7 @@ class ProgrammeMixin:
             "meeting": meeting,
             "back": self.has_view_or_change_permission(request, meeting),
             "week": week.order_by("starts_on", "pk") if meeting.gathering_id else (),
-            "page": Shown(sheet, request.GET.get("open", "")),
+            "page": Shown(sheet, request.user, request.GET.get("open", "")),
             "posted": request.method == "POST",
             "said": said(meeting),
         }

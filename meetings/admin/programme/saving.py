@@ -11,7 +11,7 @@ from meetings.models import Contribution, Meeting, Outcome, Person, Session
 
 from .agenda import Agenda
 from .forms import RowForm, SpeakerForm
-from .order import merged, placed
+from .order import merged, only, placed
 from .plugs import PLUGS
 from .sheet import Sheet
 from .values import OUTCOME, SESSION, SPEAKER, key_of
@@ -62,7 +62,8 @@ def save(sheet: Sheet, by) -> Saved:
     wanted = _orders(sheet, saved, found.cells)
     changed = {key for key, held in found.cells.items() if theirs.get(key) != held}
     removed = theirs.keys() - found.cells.keys()
-    saved.refused = _refusals(changed - theirs.keys(), changed, removed, by)
+    moved = _moved(saved.agenda, wanted)
+    saved.refused = _refusals(changed - theirs.keys(), changed | moved, removed, by)
     if _adds_people(sheet) and not by.has_perm("meetings.add_person"):
         saved.refused.append("You may not add people.")
     if not saved.stopped:
@@ -106,6 +107,16 @@ def _orders(sheet: Sheet, saved: Saved, kept) -> dict[str, list[str]]:
         if both:
             saved.moved.append(name)
     return wanted
+
+
+def _moved(now: Agenda, wanted: dict[str, list[str]]) -> set[str]:
+    """Return the recorded rows of the lists that are to stand in another order."""
+    found: set[str] = set()
+    for name, rows in now.order.lists():
+        kept = set(wanted[name]) & set(rows)
+        if only(rows, kept) != only(wanted[name], kept):
+            found |= kept
+    return found
 
 
 def _refusals(added, changed, removed, by) -> list[str]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from django.utils.safestring import SafeString, mark_safe
 
+from meetings.admin.rivals.wording import by_whom, latest_version
 from meetings.documents import markup
 from meetings.gather import covering_facts
 from meetings.models import Contribution, Meeting, Outcome
@@ -29,6 +30,7 @@ class Line:
     """How it is called in a message and to a screen reader."""
     notes: list[str] = field(default_factory=list)
     rival: list[tuple[str, str, str]] = field(default_factory=list)
+    rival_name: str = ""
     hint: str = ""
     more: bool = False
     """Whether what stands behind “More” is shown from the start."""
@@ -50,8 +52,8 @@ class Block:
 
 
 class Shown:
-    def __init__(self, sheet: Sheet, opened: str = "") -> None:
-        self._sheet, self._opened = sheet, opened
+    def __init__(self, sheet: Sheet, user, opened: str = "") -> None:
+        self._sheet, self._user, self._opened = sheet, user, opened
         self.focus = sheet.focus
         self.state = sheet.state.sign()
         self.told = sheet.told
@@ -123,6 +125,9 @@ class Shown:
             form.fields[FIRST[form.kind_of_row]].widget.attrs["autofocus"] = True
         if key in sheet.state.disputed and key in sheet.agenda.rows:
             line.rival = list(differences(sheet, key))
+            row = sheet.agenda.rows[key].row
+            latest = latest_version(type(row), str(row.pk))
+            line.rival_name = by_whom(latest, self._user)
         if isinstance(form, SpeakerForm):
             self._offer(line, form)
         elif form.kind_of_row == OUTCOME:

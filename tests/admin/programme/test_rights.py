@@ -53,6 +53,16 @@ def test_who_may_only_change_adds_and_removes_nothing(opened, meeting):
     assert not meeting.outcomes.exists()
 
 
+def test_who_may_not_change_speakers_does_not_move_them(opened, meeting):
+    held = Contribution.objects.get()
+    other = factories.ContributionFactory(session=held.session, position=2)
+    page = opened(client=staff_with("change_session"))
+    page.post(f"up:speaker-{other.pk}").post()
+
+    assert page.shown.told == ["Nothing was saved.", "You may not change speakers."]
+    assert held.session.contributions.order_by("position").first() == held
+
+
 def test_who_may_not_add_people_adds_none(opened, meeting):
     clerk = staff_with("change_session", "change_contribution")
     speaker = f"speaker-{Contribution.objects.get().pk}"

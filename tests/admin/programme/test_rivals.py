@@ -40,6 +40,7 @@ def test_a_row_that_both_changed_is_asked_about(opened, meeting, updates, keep):
     assert rivals(page) == {
         key: [("title", "Theirs", "Mine"), ("summary", "They spoke.", "–")]
     }
+    assert "You yourself, in another window" in page.response.content.decode()
     page.post()
     assert page.errors == {f"{key}-keep": "Choose which of the two to keep."}
     page.post(**{f"{key}-keep": keep})
