@@ -47,7 +47,7 @@ class DependentsMixin:
                 capfirst(model._meta.verbose_name_plural),
                 tuple(
                     sorted(
-                        (Dependent(str(row), self._dependent_page(row)) for row in rows),
+                        map(self._dependent, rows),
                         key=lambda row: row.words,
                     )
                 ),
@@ -56,18 +56,19 @@ class DependentsMixin:
         ]
         return sorted(found, key=lambda kind: kind.kind)
 
-    def _dependent_page(self, record) -> str:
-        """The page where ``record`` is edited: its own, or that of what it belongs to."""
+    def _dependent(self, record) -> Dependent:
+        """Name a record and where it is edited: its own page, or its own record's."""
         if self.admin_site.is_registered(type(record)):
-            return _address(record)
+            return Dependent(str(record), _address(record))
         for field in record._meta.concrete_fields:
-            if field.is_relation and self.admin_site.is_registered(field.related_model):
-                key = getattr(record, field.attname)
-                return _address(field.related_model, key) if key else ""
-        return ""
+            kind = field.related_model
+            parent = kind and self.admin_site.is_registered(kind) and field.name
+            if parent and (owner := getattr(record, parent)):
+                return Dependent(f"{record}, of “{owner}”", _address(owner))
+        return Dependent(str(record), "")
 
 
-def _address(model, key=None) -> str:
-    opts = model._meta
+def _address(record) -> str:
+    opts = record._meta
     name = f"admin:{opts.app_label}_{opts.model_name}_change"
-    return reverse(name, args=[quote(model.pk if key is None else key)])
+    return reverse(name, args=[quote(record.pk)])

@@ -49,9 +49,12 @@ class HistoryAdmin(VersionsMixin, DeletedMixin, SimpleHistoryAdmin):
                 )
         for record in records:
             record.row = row_words(record, parent.name)
-        title = capfirst(inline.verbose_name_plural or _plural(inline.model))
+        # What follows a colon is advice for the form.
+        title = str(inline.verbose_name_plural or _plural(inline.model)).partition(":")[
+            0
+        ]
         name = inline.model._meta.model_name
-        return RowChanges(title, name, records) if records else None
+        return RowChanges(capfirst(title), name, records) if records else None
 
     @staticmethod
     def _differences(model, newer, older):

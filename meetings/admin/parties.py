@@ -24,6 +24,7 @@ class PartyAdmin(MergingMixin, RecordAdmin):
         "abbreviation",
         "kind",
         "un",
+        "spellings",
         "meetings_attended",
         "doubt",
     ]
@@ -52,7 +53,10 @@ class PartyAdmin(MergingMixin, RecordAdmin):
     def get_queryset(self, request):
         present = Attendance.objects.filter(presence=Attendance.Presence.PRESENT)
         return (
-            super().get_queryset(request).annotate(attended=count_of(present, "party"))
+            super()
+            .get_queryset(request)
+            .annotate(attended=count_of(present, "party"))
+            .prefetch_related("aliases")
         )
 
     def get_search_results(self, request, queryset, search_term):
@@ -67,6 +71,10 @@ class PartyAdmin(MergingMixin, RecordAdmin):
         if record.abbreviation and record.kind != Party.Kind.STATE:
             return f"{record.abbreviation} – {record.name}"
         return record.name
+
+    @admin.display(description="other spellings")
+    def spellings(self, party: Party) -> str:
+        return ", ".join(alias.name for alias in party.aliases.all())
 
     @admin.display(ordering="un_system", description="UN system")
     def un(self, party: Party) -> str:

@@ -33,7 +33,7 @@ class UnverifiedTitle(admin.BooleanFieldListFilter):
 
 @admin.register(Person)
 class PersonAdmin(MergingMixin, RecordAdmin):
-    list_display = ["name", "honorific", "party", "title_today", "doubt"]
+    list_display = ["name", "honorific", "party", "title_today", "spellings", "doubt"]
     list_display_links = ["name"]
     list_filter = [
         "unverified",
@@ -60,7 +60,8 @@ class PersonAdmin(MergingMixin, RecordAdmin):
     def get_queryset(self, request):
         held = Appointment.objects.filter(person=OuterRef("pk")).on(localdate())
         title = Subquery(held.order_by("pk").values("title")[:1])
-        return super().get_queryset(request).annotate(held=title)
+        found = super().get_queryset(request).annotate(held=title)
+        return found.prefetch_related("aliases")
 
     def waiting(self, request):
         yield from super().waiting(request)
@@ -69,6 +70,10 @@ class PersonAdmin(MergingMixin, RecordAdmin):
         group = "Not yet verified"
         query = {"appointments__unverified__exact": 1}
         yield waiting(Person, group, words, rows, **query)
+
+    @admin.display(description="other spellings")
+    def spellings(self, person: Person) -> str:
+        return ", ".join(alias.name for alias in person.aliases.all())
 
     @admin.display(description="title today", empty_value="none recorded")
     def title_today(self, person: Person) -> str | None:

@@ -15,11 +15,14 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.text import capfirst
 
+from .wording import row_words
+
 REASON = 100
 """Letters that the history keeps of a reason."""
 ALONG = timedelta(seconds=60)
 """Rows deleted by the same person that shortly before went with their record."""
 DELETED = "-"
+LAST = {"sources", "unverified", "notes"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +56,13 @@ class Restoring:
         self.now = (rows.select_for_update() if lock else rows).first()
 
     @property
+    def name(self) -> str:
+        return str(self.now) if self.now else row_words(self.version)
+
+    @property
     def lines(self) -> list[Line]:
-        fields = self.model._meta.concrete_fields
+        every = self.model._meta.concrete_fields
+        fields = sorted(every, key=lambda field: field.name in LAST)
         told = [
             Line(
                 capfirst(each.verbose_name),

@@ -118,13 +118,16 @@ class VersionsMixin:
                     return self._gone_back(request, key, restoring, form.cleaned_data)
                 except NotRestoredError as error:
                     reasons = error.reasons
+        lines = restoring.lines
         context = self.admin_site.each_context(request) | {
             "title": f"The record as of {moment(version.history_date)}",
             "opts": self.opts,
             "key": key,
             "version": version,
             "restoring": restoring,
-            "lines": restoring.lines,
+            "name": restoring.name,
+            "differing": [line for line in lines if line.differs],
+            "same": [line for line in lines if line.then and not line.differs],
             "along": restoring.along,
             "form": form,
             "refused": refused,

@@ -42,6 +42,25 @@ def test_once_confirmed_the_history_says_who_and_how(staff, superuser, doubtful)
         assert latest.history_change_reason == "Verified: letter of 3 March"
 
 
+def test_records_are_flagged_together_and_their_notes_say_why(staff, superuser):
+    sure = [factories.PartyFactory(notes="One."), factories.PartyFactory()]
+    already = factories.PartyFactory(unverified=True)
+    asked = _post(staff, [*sure, already], action="mark_unverified", index=0)
+    assert "2 records will have the mark" in " ".join(asked.content.decode().split())
+    assert "1 other of those chosen stays as it is" in " ".join(
+        asked.content.decode().split()
+    )
+    for why in ("Spelling", "x" * 99):
+        _post(staff, sure, action="mark_unverified", confirmed="yes", how=why)
+
+    for party in sure:
+        party.refresh_from_db()
+        assert party.unverified
+        assert party.history.count() == 2
+        assert party.history.first().history_change_reason == "Unverified: Spelling"
+    assert [party.notes for party in sure] == ["One.\nSpelling", "Spelling"]
+
+
 def test_what_is_verified_already_is_left_alone(staff, doubtful):
     sure = factories.PartyFactory()
     _post(staff, [*doubtful, sure], confirmed="yes")
@@ -74,3 +93,4 @@ def test_records_without_the_mark_do_not_offer_it(staff):
     page = staff.get(reverse("admin:meetings_series_changelist"))
 
     assert b"mark_verified" not in page.content
+    assert b"mark_unverified" not in page.content

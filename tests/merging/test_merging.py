@@ -7,16 +7,20 @@ from django.apps import apps
 from django.db import IntegrityError
 from simple_history.models import HistoricalChanges
 
+from meetings.gather import statement_facts
 from meetings.merging import NotMergedError, merge, preview
 from meetings.merging.relations import naming, pointing
 from meetings.models import (
     Attendance,
     Clearance,
+    Edition,
     Membership,
     Party,
     PartyAlias,
     Person,
+    Revision,
 )
+from meetings.workbench.standing import as_json
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -331,3 +335,37 @@ class TestPeople:
         assert Person.objects.get() == one
         term.refresh_from_db()
         assert (term.party, term.person) == (kept, one)
+
+
+def test_chair_terms_that_overlap_are_asked_about(kept, merged, body):
+    factories.ChairTermFactory(body=body, party=kept, until=date(2024, 1, 1))
+    theirs = factories.ChairTermFactory(body=body, party=merged, since=date(2023, 1, 1))
+    [conflict] = preview(kept, merged, {}).open
+    assert {row.what for row in conflict.differences} >= {"since", "until"}
+
+    _merge(kept, merged, **{conflict.key: "kept"})
+    assert not type(theirs).objects.filter(pk=theirs.pk).exists()
+
+
+def test_what_statements_were_written_from_and_published_stays_as_it_was(kept, merged):
+    meeting = factories.MeetingFactory()
+    factories.AttendanceFactory(meeting=meeting, party=merged)
+    statement = factories.StatementFactory(meetings=[meeting])
+    told = as_json(statement_facts(statement))
+    revision = factories.RevisionFactory(statement=statement, facts=told)
+    Edition.objects.create(
+        statement=statement,
+        number=1,
+        revision=revision,
+        html="<p>Vietnam</p>",
+        pdf=b"%PDF",
+        record=b"{}",
+        cleared_by=[],
+        published_by=revision.author,
+    )
+    frozen = (Revision, Edition)
+    before = [list(model.objects.values()) for model in frozen]
+    _merge(kept, merged)
+
+    assert [list(model.objects.values()) for model in frozen] == before
+    assert "Viet Nam" in str(as_json(statement_facts(statement)))
