@@ -18,7 +18,7 @@ from meetings.statements.compose import compose, markup
 
 from . import data, html
 from .docx import statement_docx
-from .pdf import RenderError, cached_pdf
+from .pdf import Pending, RenderError, cached_pdf, prepared_pdf
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -26,6 +26,8 @@ CONTENT_TYPES = {
     "json": "application/json",
     "pdf": "application/pdf",
 }
+LONG = 30_000
+"""Characters of HTML from which a PDF takes seconds; the longest statements have 20,000."""
 NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
 
 NOT_ANNEXED = "Annexes go into PDF and HTML. The Word document is of the text alone."
@@ -57,6 +59,15 @@ class Document:
         if form == "html":
             return self.html("file").encode()
         return cached_pdf(self.html("paper"), data.encode(self.record()), self.stamp)
+
+    def answer(self, form: str) -> bytes | Pending:
+        """Return what ``render`` returns, but never let a page wait for seconds.
+
+        A PDF that takes longer is begun in the background, and fetched by asking again.
+        """
+        if form != "pdf" or len(paper := self.html("paper")) < LONG:
+            return self.render(form)
+        return prepared_pdf(paper, data.encode(self.record()), self.stamp)
 
 
 def statement(

@@ -8,7 +8,8 @@ from django.urls import reverse
 
 from meetings import gather
 from meetings.documents import export
-from meetings.documents.pdf import RenderError
+from meetings.documents.child import Bounds
+from meetings.documents.pdf import Pending, RenderError
 from meetings.facts import ParticipantAnnex
 from meetings.forms import PeriodForm
 from meetings.models import Body, Gathering, Meeting, Statement
@@ -18,6 +19,8 @@ from meetings.workbench.standing import from_json
 
 FROZEN = ("pdf", "html", "record")
 """What an edition keeps of itself, and what is not read unless it is asked for."""
+EVERY = 3
+"""Seconds after which a page asks again for a document that is being made."""
 
 
 def meeting_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
@@ -79,13 +82,29 @@ def _answer(
     request: HttpRequest, document: export.Document, suffix: str
 ) -> HttpResponse:
     try:
-        content = document.html("page") if suffix == "html" else document.render(suffix)
+        content = document.html("page") if suffix == "html" else document.answer(suffix)
     except RenderError as error:
         page = "meetings/document_unavailable.html"
         return render(request, page, {"reason": str(error)}, status=503)
+    if isinstance(content, Pending):
+        return _wait(request, content)
     response = HttpResponse(content, content_type=export.CONTENT_TYPES[suffix])
     shown = "attachment" if suffix == "docx" else "inline"
     response["Content-Disposition"] = f'{shown}; filename="{document.name}.{suffix}"'
     if request.user.is_authenticated:  # no copy of it for whoever comes next
         response["Cache-Control"] = "private"
+    return response
+
+
+def _wait(request: HttpRequest, pending: Pending) -> HttpResponse:
+    """Answer with a page that asks again by itself, until the document is there."""
+    context = {
+        "pending": pending,
+        "most": Bounds().wall,
+        "every": EVERY,
+        "page": f"{request.path.removesuffix('.pdf')}.html",
+    }
+    response = render(request, "meetings/document_pending.html", context, status=202)
+    response["Refresh"] = str(EVERY)
+    response["Cache-Control"] = "no-store"
     return response

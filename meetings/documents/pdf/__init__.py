@@ -6,15 +6,18 @@ text does to the layout engine, including a crash in C, comes back as a
 :class:`RenderError` with a sentence for the person who asked.
 """
 
+from .background import Pending, prepared_pdf
 from .cache import cached_pdf, document_key
 from .errors import RenderError
 from .press import preflight, render_pdf, warm
 
 __all__ = [
+    "Pending",
     "RenderError",
     "cached_pdf",
     "document_key",
     "preflight",
+    "prepared_pdf",
     "render_pdf",
     "warm",
 ]

@@ -10,11 +10,13 @@ import tempfile
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from time import time
 
 from .place import edition
 from .press import render_pdf
 
 MAX_BYTES = 200 << 20
+DAY = 24 * 60 * 60
 
 
 def cached_pdf(html: str, record: bytes, stamp: datetime, *, title: str = "") -> bytes:
@@ -22,10 +24,10 @@ def cached_pdf(html: str, record: bytes, stamp: datetime, *, title: str = "") ->
 
     Raises: RenderError, with a sentence that can be shown as it is.
     """
-    folder = _folder()
-    if folder is None:
+    shelf = folder()
+    if shelf is None:
         return render_pdf(html, record, stamp, title=title)
-    path = folder / f"{document_key(html, record, stamp, title)}.pdf"
+    path = shelf / f"{document_key(html, record, stamp, title)}.pdf"
     with suppress(OSError):
         paper = path.read_bytes()
         os.utime(path)  # asked for just now
@@ -33,7 +35,7 @@ def cached_pdf(html: str, record: bytes, stamp: datetime, *, title: str = "") ->
     paper = render_pdf(html, record, stamp, title=title)
     with suppress(OSError):  # a full disk costs time, not the document
         _store(path, paper)
-        _trim(folder)
+        _trim(shelf)
     return paper
 
 
@@ -52,11 +54,12 @@ def document_key(
     return digest.hexdigest()
 
 
-def _folder() -> Path | None:
+def folder() -> Path | None:
+    """Return where finished documents are kept; None if nowhere."""
     from django.conf import settings  # noqa: PLC0415 the renderer itself needs no Django
 
-    folder = getattr(settings, "DOCUMENT_CACHE_DIR", None)
-    return Path(folder) if folder else None
+    named = getattr(settings, "DOCUMENT_CACHE_DIR", None)
+    return Path(named) if named else None
 
 
 def _store(path: Path, paper: bytes) -> None:
@@ -67,11 +70,14 @@ def _store(path: Path, paper: bytes) -> None:
     Path(draft.name).replace(path)
 
 
-def _trim(folder: Path) -> None:
-    """Remove the files asked for longest ago until the rest fits."""
+def _trim(shelf: Path) -> None:
+    """Remove the files asked for longest ago until the rest fits, and notes of old jobs."""
+    for job in shelf.glob("*.job"):
+        if time() - job.stat().st_mtime > DAY:
+            job.unlink(missing_ok=True)
     files = sorted(
         ((found := path.stat()).st_mtime, found.st_size, path)
-        for path in folder.glob("*.pdf")
+        for path in shelf.glob("*.pdf")
     )
     total = sum(size for _, size, _ in files)
     for _, size, path in files:

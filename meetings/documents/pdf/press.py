@@ -28,7 +28,7 @@ class Press:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._seats = threading.BoundedSemaphore(os.cpu_count() or 1)
+        self._seats = threading.BoundedSemaphore(max(2, os.cpu_count() or 1))
         self._process: subprocess.Popen | None = None
         self._control: socket.socket | None = None
         self._state: tuple[int, str] | None = None  # owner and edition it runs for
