@@ -21,11 +21,12 @@ _OTHER_EVENT = re.compile(
     r"\b(?:Meetings|Session|Assembly|Summit|Retreat|Roundtable|Symposium|Conference|Workshop|Forum)\b"
 )
 _WITHIN = 140
+_LOOK_BACK = 500
 
 
 def is_elsewhen(case: Case, sentence: Sentence, place: int) -> bool:
     """Tell whether words before ``place`` lead away from the meetings of the record."""
-    before = case.words_without_names(sentence.start, place)
+    before = case.words_without_names(max(sentence.start, place - _LOOK_BACK), place)
     return _CUE.search(before) is not None or _follows_other(case, sentence, place)
 
 

@@ -27,6 +27,7 @@ _OF_ONE_BODY = (
     "ad_hoc_group",
 )
 """Kinds that only one body has: their ordinals need no name beside them."""
+_Numbered = dict[tuple[str, int], list[HeldFact]]
 _NEAR = 90
 _FAR = 160
 _TITLE = 24
@@ -43,20 +44,26 @@ def check_others(case: Case) -> None:
     if not case.others:
         return
     titles = list(_titles(case))
+    numbered = _numbered(case)
     for sentence in case.sentences:
         for figure in ordinals(case.low, sentence.start, sentence.end):
             if not case.mentions.around(figure.start):
-                _by_ordinal(case, sentence, figure)
+                _by_ordinal(case, sentence, figure, numbered)
         for held, title in titles:
             place = case.low.find(title, sentence.start, sentence.end)
             if place >= 0:
                 _check(case, sentence, (place, place + len(title)), held)
 
 
-def _by_ordinal(case: Case, sentence: Sentence, figure: Figure) -> None:
+def _by_ordinal(
+    case: Case, sentence: Sentence, figure: Figure, numbered: _Numbered
+) -> None:
     """Check the one meeting of that kind, body and ordinal, if it is another."""
     stop = min(sentence.end, figure.end + _NEAR)
     for kind in (*_OF_ONE_BODY, "annual_meeting"):
+        held = numbered.get((kind, figure.value))
+        if held is None:
+            continue
         noun = nouns_of(kind).search(case.low, figure.end, stop)
         if noun is None or not leads_to(case, figure.end, noun.start()):
             continue
@@ -65,19 +72,21 @@ def _by_ordinal(case: Case, sentence: Sentence, figure: Figure) -> None:
             continue
         found = [
             row
-            for row in case.others
-            if row.kind == kind
-            and figure.value in _numbers(row)
-            and (body in row.bodies or (not body and kind in _OF_ONE_BODY))
+            for row in held
+            if (body in row.bodies or (not body and kind in _OF_ONE_BODY))
         ]
         if len(found) == 1:
             _check(case, sentence, (figure.start, noun.end()), found[0])
             return
 
 
-def _numbers(held: HeldFact) -> set[int]:
-    own = {figure.value for figure in in_title(held.title)}
-    return own | ({held.number} if held.number else set())
+def _numbered(case: Case) -> _Numbered:
+    found: _Numbered = {}
+    for held in case.others:
+        own = {figure.value for figure in in_title(held.title)}
+        for number in own | ({held.number} if held.number else set()):
+            found.setdefault((held.kind, number), []).append(held)
+    return found
 
 
 def _titles(case: Case) -> Iterator[tuple[HeldFact, str]]:

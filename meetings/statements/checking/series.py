@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from meetings.facts import MeetingFacts
 
@@ -57,16 +58,22 @@ def _check_number(case: Case, sentence: Sentence, figure: Figure, stop: int) -> 
         return
     meetings, end = found
     told = {number for row in meetings for number in numbered(row)}
-    before = case.words_without_names(max(begins, figure.start - 60), figure.start)
-    elsewhen = (
-        _ELSEWHEN.search(before)
+    right = figure.value in told
+    checked = bool(told) and (right or not _is_of_other(case, sentence, figure, end))
+    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
+    if checked and not right:
+        _say(case, figure, end, told)
+
+
+def _is_of_other(case: Case, sentence: Sentence, figure: Figure, end: int) -> bool:
+    """Tell an ordinal of a meeting before or after these."""
+    begins = max(sentence.start, figure.start - 60)
+    before = case.words_without_names(begins, figure.start)
+    return (
+        _ELSEWHEN.search(before) is not None
         or _is_of_other_year(case, end)
         or is_elsewhen(case, sentence, figure.start)
     )
-    checked = bool(told) and not (elsewhen and figure.value not in told)
-    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=checked)
-    if checked and figure.value not in told:
-        _say(case, figure, end, told)
 
 
 def _is_of_other_year(case: Case, end: int) -> bool:
@@ -103,12 +110,18 @@ def _by_title(
 ) -> tuple[tuple[MeetingFacts, ...], int] | None:
     """Return the meetings whose titles go on after their ordinal as the text does."""
     for meeting in case.record.week:
-        title = fold(meeting.title)
-        for own in in_title(meeting.title):
-            rest = title[own.end :].split(" (")[0]
-            if len(rest) > 12 and case.low.startswith(rest, figure.end):
+        for rest in _after_ordinals(meeting.title):
+            if case.low.startswith(rest, figure.end):
                 return (meeting,), figure.end + len(rest)
     return None
+
+
+@lru_cache(maxsize=1000)
+def _after_ordinals(title: str) -> tuple[str, ...]:
+    """Return how a title goes on after each of its ordinals."""
+    words = fold(title)
+    ends = (words[own.end :].split(" (")[0] for own in in_title(title))
+    return tuple(rest for rest in ends if len(rest) > 12)
 
 
 def _of_body(
