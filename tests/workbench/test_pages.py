@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from meetings import workbench
 from meetings.models import Attendance
-from tests.factories import UserFactory
+from tests.factories import StatementFactory, UserFactory
 from tests.workbench.test_verbs import clear, edit, fresh
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +37,20 @@ def published(begun, kathryn, retno, rso):
     clear(begun, kathryn)
     workbench.publish(begun, by=rso)
     return begun
+
+
+@pytest.fixture
+def published_earlier(meeting, kathryn, retno, rso):
+    earlier = StatementFactory(
+        slug="earlier", title="The year before", meetings=[meeting]
+    )
+    text = workbench.stand(earlier).text
+    workbench.save(earlier, text, by=kathryn, based_on=0)
+    workbench.submit(earlier, by=kathryn)
+    clear(earlier, retno)
+    clear(earlier, kathryn)
+    workbench.publish(earlier, by=rso)
+    return earlier
 
 
 def test_the_desk_is_for_those_who_may_draft(
@@ -179,6 +193,23 @@ def test_revisions_are_compared_by_word(begun, retno, as_australia):
     assert b"is not one of the available choices" in wrong.content
 
 
+def test_a_text_is_compared_with_last_years_as_published(
+    begun, published_earlier, as_australia, kathryn
+):
+    workbench.correct(published_earlier, by=kathryn, reason="A word was wrong.")
+    edit(published_earlier, kathryn, "the answer", "a secret answer")
+    edit(begun, kathryn, "the answer", "an answer")
+    page = at("statement-compare", begun.slug)
+
+    plain = as_australia.get(page).content.decode()
+    told = as_australia.get(page, {"before": "of-earlier", "after": "2"})
+
+    assert "The year before with this one" in plain
+    assert "From The year before to Revision 2 by kathryn" in told.content.decode()
+    assert b"secret" not in told.content
+    assert b"1 passage changed, 0 added, 0 taken out" in told.content
+
+
 def test_what_moved_in_the_record_is_told_on_the_desk(begun, desk, as_australia):
     Attendance.objects.filter(party__name="A21").delete()
 
@@ -279,5 +310,5 @@ def test_queries_of_the_desk_do_not_grow(
         workbench.comment(begun, "Some passage", f"Remark {number}", by=retno)
         edit(begun, retno, "online scam centres", f"online scam centres {number}")
 
-    with django_assert_num_queries(39):
+    with django_assert_num_queries(44):
         as_australia.get(begun.get_desk_url())

@@ -47,7 +47,9 @@ def test_who_changed_a_passage(ours, theirs, since):
 
 
 def test_signs_and_quotes_are_no_change():
-    rows = difference(text("- The *host\u2019s* plan."), text("- Another plan."))
+    rows = difference(
+        text("- The *host\u2019s* plan."), text("- The host\u2019s new plan.")
+    )
 
     (one,) = told(rows, text("* The host's plan."))
 

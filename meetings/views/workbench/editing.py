@@ -12,6 +12,7 @@ from meetings.models import StaleRevisionError
 from meetings.statements.difference import difference
 
 from .base import BenchView, based_on
+from .offering import folded
 
 MOST = 300_000
 """Characters of a text: more is no statement, and no PDF is made of it."""
@@ -42,7 +43,7 @@ class EditorView(BenchView):
         context = self.get_context_data(
             standing=standing,
             theirs=standing.revision,
-            passages=difference(standing.text, f"{text}\n"),
+            rows=list(folded(difference(standing.text, f"{text}\n"))),
             sections=sections(text),
         )
         page = "meetings/workbench/beaten.html"

@@ -1,4 +1,4 @@
-"""How a returned file is laid out: each change with its choice, the rest folded."""
+"""How a difference is laid out: each change in view, the rest folded."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +36,15 @@ def offered(returned: Returned, changes: Sequence[Change]) -> Iterator[Row]:
             continue
         for offer in offers:
             yield Row(offer, authors=_authors(offer.passage, changes))
+
+
+def folded(passages: Sequence[Passage]) -> Iterator[Row | Passage]:
+    """Yield the passages that differ, and between them the others together."""
+    for differs, rows in groupby(passages, key=lambda row: row.differs):
+        if differs:
+            yield from rows
+        else:
+            yield Row(same=tuple(rows))
 
 
 def _authors(passage: Passage, changes: Sequence[Change]) -> tuple[str, ...]:
