@@ -47,14 +47,7 @@ class DependentsMixin:
                 capfirst(model._meta.verbose_name_plural),
                 tuple(
                     sorted(
-<<<<<<< ours
                         map(self._dependent, rows),
-=======
-                        (
-                            Dependent(str(row), self._dependent_page(row))
-                            for row in rows
-                        ),
->>>>>>> theirs
                         key=lambda row: row.words,
                     )
                 ),
