@@ -85,7 +85,7 @@ def _start(job: Path, finished: Path, order: tuple) -> threading.Thread | None:
     held.truncate(0)
     os.utime(job)  # its age is that of this attempt
     worker = threading.Thread(
-        target=_make, args=(held, job, finished, order), daemon=True
+        name=job.name, target=_make, args=(held, job, finished, order), daemon=True
     )
     worker.start()
     return worker
