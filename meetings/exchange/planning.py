@@ -147,6 +147,7 @@ class Planning:
             return False
         if any(note.weight is Weight.ERROR for note in entry.notes):
             outcome.status = Status.ERROR
+            outcome.meeting = sheet.meeting.title if sheet.meeting else ""
             return False
         party = self._party(entry, outcome)
         target = self._meetings.of_entry(entry, sheet)

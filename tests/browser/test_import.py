@@ -58,6 +58,18 @@ def week_of_lists() -> bytes:
     )
 
 
+def table_of_events() -> bytes:
+    """One sheet with a column for each event, a mark that is none, a name nobody has."""
+    return xlsx(
+        [
+            ["", "WG-TIP", "DWG", "A closing event"],
+            ["VIETNAM", "Senior official", "x", ""],
+            ["Nippon", "x", "", "x"],
+            ["Fiji", "A", "", ""],
+        ]
+    )
+
+
 def test_a_week_of_lists_from_file_to_undone(page, sign_in, week):
     sign_in(UserFactory(is_staff=True, is_superuser=True, party=None))
     page.goto(reverse("admin:meetings_gathering_change", args=[week.pk]))
@@ -99,15 +111,44 @@ class TestWithScripts:
         yield context.new_page()
         context.close()
 
-    def test_axe_finds_nothing_on_the_pages_of_an_import(
+    def press(self, page, name):
+        """Press a button as somebody does who has no mouse."""
+        page.get_by_role("button", name=name).focus()
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+
+    def test_every_page_of_an_import_by_keyboard_and_accessible(
         self, page, sign_in, week, assert_accessible
     ):
         sign_in(UserFactory(is_staff=True, is_superuser=True, party=None))
         page.goto(f"{reverse('admin:meetings_import_add')}?gathering={week.pk}")
         assert_accessible(page)
         page.get_by_label("Participant list").set_input_files(
-            {"name": "week.xlsx", "mimeType": "", "buffer": week_of_lists()}
+            {"name": "week.xlsx", "mimeType": "", "buffer": table_of_events()}
         )
-        page.get_by_role("button", name="Read it and show a preview").click()
-        page.get_by_role("heading", name="Rows").wait_for()
+        self.press(page, "Read it and show a preview")
         assert_accessible(page)
+        page.set_viewport_size({"width": 390, "height": 800})
+        assert page.evaluate("document.documentElement.scrollWidth") == 390
+        page.emulate_media(color_scheme="dark")
+        assert_accessible(page)
+
+        for label in ("Nippon", "A closing event"):  # an arrow, or a letter of the name
+            page.get_by_label(label, exact=True).focus()
+            page.keyboard.type("Jap" if label == "Nippon" else "Leave")
+        self.press(page, "Save the answers")
+        page.get_by_label("Leave out the 1 row with errors").focus()
+        page.keyboard.press("Space")
+        self.press(page, "Import 3 rows")
+        assert page.get_by_text("Imported by").is_visible()
+        assert_accessible(page)
+
+        Attendance.objects.filter(party__name="Japan").update(level="expert")
+        self.press(page, "Undo this import")
+        assert page.get_by_text("1 of the 3 records is no longer").is_visible()
+        assert_accessible(page)
+        self.press(page, "Undo all but this one")
+        assert page.get_by_text("Left as they are: 1").is_visible()
+        page.emulate_media(color_scheme="light")
+        assert_accessible(page)
+        assert [row.party.name for row in Attendance.objects.all()] == ["Japan"]
