@@ -8,7 +8,7 @@ from django.core.management import call_command
 from meetings import gather
 from meetings.facts import HouseStyle, StatementFacts, Vocabulary
 from meetings.statements.compose import compose, markup
-from tests.statements.mutations import Truth
+from tests.statements.planting import Truth
 
 WRITTEN = Path(__file__).parent / "written"
 """Statements written by hand: the meetings' slugs, an empty line, the text."""

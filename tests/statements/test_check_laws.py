@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from meetings.statements.check import check
 from meetings.statements.compose import compose, markup
 from tests.statements.generated import VOCABULARY, statements
-from tests.statements.mutations import Truth, planted
+from tests.statements.planting import Truth, planted
 
 SLOW = [
     HealthCheck.too_slow,

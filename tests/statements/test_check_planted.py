@@ -11,7 +11,7 @@ from django.db import transaction
 
 from meetings.statements.check import check
 from tests.statements import shipped
-from tests.statements.mutations import Planted, Truth, planted
+from tests.statements.planting import Planted, Truth, planted
 
 pytestmark = pytest.mark.django_db
 
