@@ -71,7 +71,13 @@ class StatementAdmin(RecordAdmin):
         (
             None,
             {
-                "fields": ["title", "slug", "house_style", ("state", "published_on")],
+                "fields": [
+                    "title",
+                    "slug",
+                    ("house_style", "name_form"),
+                    "annex",
+                    ("state", "published_on"),
+                ],
                 "description": "The state follows from what is done with the statement. "
                 "Once published it stays as it is: a correction is a new revision.",
             },

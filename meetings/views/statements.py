@@ -5,9 +5,11 @@ from django.http import Http404
 from django.utils.decorators import method_decorator
 
 from meetings.documents import markup
+from meetings.facts import ParticipantAnnex
 from meetings.gather import statement_facts
 from meetings.models import Edition, Meeting, Statement
 from meetings.permissions import may_draft, may_see_drafts
+from meetings.statements.changes import changes
 from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
 from meetings.workbench.standing import from_json
@@ -76,6 +78,7 @@ class StatementView(VisibleRecordView):
             facts = statement_facts(self.object)
         draft = compose(facts)
         text = revision.text if revision else as_markup(draft)
+        drafts = may_draft(self.request.user, self.object)
         return super().get_context_data(
             draft=draft,
             revision=revision,
@@ -83,7 +86,11 @@ class StatementView(VisibleRecordView):
             editions=editions,
             superseded_by=edition and edition != editions[-1] and editions[-1],
             body=markup.html(text),
-            may_draft=may_draft(self.request.user, self.object),
+            may_draft=drafts,
+            # Names are for those who log in, and in no edition.
+            names_delegates=self.request.user.is_authenticated
+            and facts.annex == ParticipantAnnex.NAMED,
+            moved=drafts and edition and changes(facts, statement_facts(self.object)),
             **kwargs,
         )
 

@@ -245,6 +245,20 @@ def test_everybody_reads_the_edition_while_a_correction_is_drafted(
     assert b"Kathryn Haigh" in page.content
 
 
+def test_those_who_draft_are_told_that_the_record_differs_from_what_is_published(
+    published, meeting, as_australia, anonymous, delegate
+):
+    page = published.get_absolute_url()
+    told = b"The record differs from the published text in 2 places."
+
+    assert told not in as_australia.get(page).content
+    Attendance.objects.filter(party__name="A21").delete()
+
+    assert told in as_australia.get(page).content
+    assert told not in anonymous.get(page).content
+    assert told not in delegate.get(page).content
+
+
 def test_an_edition_keeps_its_bytes_and_says_when_it_is_superseded(
     published, kathryn, retno, rso, anonymous
 ):

@@ -1,11 +1,14 @@
 """The desk: the text, the check, what moved in the record, the seats, the comments."""
 
+from collections.abc import Iterator
+
 from meetings import workbench
 from meetings.models import Statement
 from meetings.permissions import may_clear, may_publish
+from meetings.statements.check import Finding
 
 from .base import BenchView
-from .passages import passages
+from .passages import Passage, passages
 from .provenance import Provenance
 
 State = Statement.State
@@ -26,7 +29,7 @@ class DeskView(BenchView):
             standing=standing,
             passages=shown,
             edited=sum(row.origin == "edited" for row in shown),
-            placed={place.number for row in shown for place in row.places},
+            findings=list(_findings(standing, shown)),
             # Their paragraph has been rewritten; what was asked may still be open.
             loose_comments=[row for row in comments if row.pk not in placed],
             unchecked=standing.checked.coverage.claims
@@ -46,6 +49,19 @@ class DeskView(BenchView):
             can=_steps(self.statement, standing),
             **kwargs,
         )
+
+
+def _findings(
+    standing: workbench.Standing, shown: list[Passage]
+) -> Iterator[tuple[Finding, str]]:
+    """Yield the open findings, each with the place on the page of what it is about."""
+    anchors = {
+        place.number: passage.anchor(place)
+        for passage in shown
+        for place in passage.places
+    }
+    for number, finding in enumerate(standing.open_findings, start=1):
+        yield finding, anchors.get(number, "")
 
 
 def _steps(statement: Statement, standing: workbench.Standing) -> dict[str, bool]:

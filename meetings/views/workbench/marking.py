@@ -36,8 +36,11 @@ def marked(passage: str, places: Sequence[Place]) -> str:
         return plain
     text, end = "", 0
     for place in apart:
-        told = passage[place.start : place.end]
-        text += f"{passage[end : place.start]}{_OPEN}{told}{_CLOSE}"
+        start = place.start
+        # The sign that makes the next one literal stays beside it.
+        while start > end and passage[start - 1] == "\\":
+            start -= 1
+        text += f"{passage[end:start]}{_OPEN}{passage[start : place.end]}{_CLOSE}"
         end = place.end
     html = markup.html(text + passage[end:])
     if html.replace(_OPEN, "").replace(_CLOSE, "") != plain:

@@ -35,6 +35,11 @@ class Passage:
     sources: tuple[Source, ...]
     offers: tuple[Offer, ...]
 
+    def anchor(self, place: Place) -> str:
+        """Return where the words of a finding are, or else their passage."""
+        words = f"words-{place.number}"
+        return words if f'id="{words}"' in self.html else f"p{self.number}"
+
     @property
     def is_heading(self) -> bool:
         return self.text.startswith("#")
