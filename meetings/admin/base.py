@@ -86,12 +86,13 @@ class RecordForm(forms.ModelForm):
         placed = {}
         for name, found in errors.items():
             for message in found:
-                constraint = name == NON_FIELD_ERRORS and self._source(message)
+                constraint = name == NON_FIELD_ERRORS and self.source(message)
                 where = self.place(constraint) if constraint else name
                 placed.setdefault(where, []).append(message)
         return placed
 
-    def _source(self, error: ValidationError):
+    def source(self, error: ValidationError):
+        """Return the constraint that ``error`` speaks for, None if it is another's."""
         return next(
             (
                 constraint

@@ -7,6 +7,7 @@ from itertools import combinations, product
 from operator import attrgetter
 
 from django.contrib import admin
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db.models import UniqueConstraint
 from django.forms.models import BaseInlineFormSet, ModelChoiceField
 from django.utils.functional import cached_property
@@ -100,6 +101,17 @@ class RowsFormSet(BaseInlineFormSet):
             and not (self.can_delete and self._should_delete_form(form))
             and (form.instance.pk or form.has_changed())
         ]
+
+    def validate_unique(self):
+        """Say of two rows alike which field makes them so."""
+        try:
+            super().validate_unique()
+        finally:
+            for form in self.forms:
+                for error in form.non_field_errors().as_data():
+                    if constraint := form.source(error):
+                        form.errors.pop(NON_FIELD_ERRORS)
+                        form.add_error(form.place(constraint), error)
 
     def get_unique_error_message(self, unique_check):
         """Say of two rows alike what the constraint says."""

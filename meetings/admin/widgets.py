@@ -12,6 +12,13 @@ class LabelledMixin:
     labels = None
     """Returns the labels by key, as text; None to ask the database."""
 
+    def value_from_datadict(self, data, files, name):
+        """Return the keys chosen; what can be none becomes 0, which is no record's."""
+        given = super().value_from_datadict(data, files, name)
+        if isinstance(given, list):
+            return [_key(each) for each in given]
+        return _key(given) if given else given
+
     def build_attrs(self, base_attrs, extra_attrs=None):
         attrs = super().build_attrs(base_attrs, extra_attrs)
         # An empty field has no other words that could name it to a screen reader.
@@ -31,6 +38,11 @@ class LabelledMixin:
             if key in labels
         ]
         return [(None, options, 0)]
+
+
+def _key(text: str) -> str:
+    # Longer numbers are too large for a database, and fail there.
+    return text if text.isascii() and text.isdecimal() and len(text) < 19 else "0"
 
 
 class LabelledSelect(LabelledMixin, AutocompleteSelect):

@@ -85,7 +85,7 @@ def test_of_a_party_entered_twice_and_of_one_there_already(staff):
         attendances=[{"party": there.party.pk, "presence": "present"}],
     )
 
-    assert twice == {"attendances-2-__all__": [words]}
+    assert twice == {"attendances-2-party": [words]}
     assert [words] in again.values()
     assert there.meeting.attendances.count() == 1
 
