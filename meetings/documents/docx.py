@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterable
 
 from docx import Document
 from docx.document import Document as WordDocument
@@ -14,48 +15,72 @@ from docx.text.paragraph import Paragraph
 from markdown_it.token import Token
 
 from meetings.facts import StatementFacts
+from meetings.statements.annexed import Section
 from meetings.statements.compose import Draft
 
 from . import markup
+from .docx_annexes import write_annexes
 from .docx_stamp import Stamp, stamped
-from .docx_template import REFERENCE, TEMPLATE, TITLE, packed
+from .docx_template import CLEARED, REFERENCE, TEMPLATE, TITLE, packed
 from .html import stamp
 
 AUTHOR = "The Bali Process"
 SUBJECT = "on People Smuggling, Trafficking in Persons and Related Transnational Crime"
+_NOTES = {
+    "Draft": (
+        "DRAFT – not for publication.",
+        "The co-chairs have not cleared this text.",
+    ),
+    "Cleared": ("Not yet published.", "The co-chairs have cleared this text."),
+}
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _LISTS = {"bullet_list": "List Bullet", "ordered_list": "List Number"}
 _DEEPEST = 8
 
 
-def statement_docx(
-    facts: StatementFacts, draft: Draft, text: str, *, ref: str
+def statement_docx(  # noqa: PLR0913 all but three are named
+    facts: StatementFacts,
+    draft: Draft,
+    text: str,
+    *,
+    ref: str,
+    annexes: Iterable[Section] = (),
+    cleared: bool = False,
 ) -> bytes:
     """Return the statement with ``text`` in light markup, as its HTML and PDF have it.
 
-    A draft says so on every page, and Word tracks what is changed in it. The same
+    Until it is published every page says whether it is ``cleared``, and Word tracks what
+    is changed in it. The annexes are not read back: they follow from the record. The same
     arguments give the same bytes: the record's day is the only moment in the file.
     """
     document = Document(str(TEMPLATE))
-    _describe(document, facts, draft, ref)
+    state = _state(facts, cleared=cleared)
+    _describe(document, facts, draft, ref, state)
     _fill_margins(document, f"{draft.title}, {draft.dateline}", ref)
-    if facts.published:
-        _unmark(document)
-    else:
+    _mark(document, state)
+    if not facts.published:
         _track_changes(document)
-    _write_head(document, facts, draft, ref)
+    _write_head(document, draft, ref, state)
     _Text(document).write(markup.tokens(text))
+    write_annexes(document, annexes, _printable)
     return _repacked(document, Stamp(facts.slug, _printable(ref)))
 
 
+def _state(facts: StatementFacts, *, cleared: bool) -> str:
+    """Return the state as the file's properties name it."""
+    if facts.published:
+        return "Published"
+    return "Cleared" if cleared else "Draft"
+
+
 def _describe(
-    document: WordDocument, facts: StatementFacts, draft: Draft, ref: str
+    document: WordDocument, facts: StatementFacts, draft: Draft, ref: str, state: str
 ) -> None:
     about = document.core_properties
     about.author = about.last_modified_by = AUTHOR
     about.title = _printable(f"{draft.title}: {draft.subtitle}")[:255]
     about.identifier, about.version = facts.slug, ref
-    about.content_status = "Published" if facts.published else "Draft"
+    about.content_status = state
     about.language, about.revision = "en-GB", 1
     about.created = about.modified = stamp(facts.meetings).replace(tzinfo=None)
 
@@ -78,11 +103,17 @@ def _margins(document: WordDocument):
     )
 
 
-def _unmark(document: WordDocument) -> None:
-    """Take away what the template says of a draft."""
+def _mark(document: WordDocument, state: str) -> None:
+    """Let the margins say the state, where the template says that of a draft."""
+    if state == "Draft":
+        return
     for margin in _margins(document):
         for run in margin.paragraphs[0].runs:
-            if run.style.name == "Draft Mark" or run._r.find(qn("w:pict")) is not None:
+            if run.style.name == "Draft Mark" and state == "Cleared":
+                run.text = CLEARED
+            elif (
+                run.style.name == "Draft Mark" or run._r.find(qn("w:pict")) is not None
+            ):
                 run._r.getparent().remove(run._r)
 
 
@@ -92,9 +123,7 @@ def _track_changes(document: WordDocument) -> None:
     settings.find(qn("w:defaultTabStop")).addprevious(OxmlElement("w:trackRevisions"))
 
 
-def _write_head(
-    document: WordDocument, facts: StatementFacts, draft: Draft, ref: str
-) -> None:
+def _write_head(document: WordDocument, draft: Draft, ref: str, state: str) -> None:
     lines = [
         ("Statement Forum", AUTHOR),
         ("Statement Forum Subject", SUBJECT),
@@ -107,10 +136,11 @@ def _write_head(
     for style, line in lines:
         if line:
             document.add_paragraph(_printable(line), style)
-    if not facts.published:
+    if state in _NOTES:
         note = document.add_paragraph("", "Draft Note")
-        note.add_run("DRAFT – not for publication.").bold = True
-        note.add_run(" The co-chairs have not cleared this text.")
+        lead, rest = _NOTES[state]
+        note.add_run(lead).bold = True
+        note.add_run(f" {rest}")
 
 
 class _Text:

@@ -16,6 +16,7 @@ from .child import bind
 from .docx_back import ReturnedText, UploadError
 from .docx_parts import DAMAGED, Package
 from .docx_stamp import stamp_of
+from .docx_styles import ANNEX
 from .lighten import lighten
 
 MAX_TEXT = 300_000
@@ -41,10 +42,17 @@ def read(data: bytes) -> ReturnedText:
     """Return what the file says; UploadError, in a sentence, for one that cannot be used."""
     package = Package(data)
     body = package.tree(package.main)
-    heads = {number: style for number, style in _styles(package) if style in HEAD}
+    styles = dict(_styles(package))
+    heads = {number: style for number, style in styles.items() if style in HEAD}
+    annexes = _cut_annexes(body, styles)
     changes, in_head = tracks.changes(body, heads)
     comments = package.related("comments")
     notes = list(_notes(package, body, in_head))
+    if any(tracks.changes(one)[0] for one in annexes):
+        notes.append(
+            "Changes in the annexes are left out: they follow from the record, and are "
+            "made there."
+        )
     remarks = [] if comments is None else tracks.comments(body, comments)
     stamp = stamp_of(package.properties())
     reference = stamp.reference or _reference(body, heads)
@@ -65,6 +73,19 @@ def read(data: bytes) -> ReturnedText:
         statement=stamp.statement,
         notes=tuple(notes),
     )
+
+
+def _cut_annexes(body, styles: dict[str, str]) -> list:
+    """Take what follows the text out of the body, and return it."""
+    content = body.find("{*}body")
+    parts = [] if content is None else list(content)
+    for place, part in enumerate(parts):
+        if styles.get(tracks.style(part)) == ANNEX:
+            cut = [one for one in parts[place:] if tracks.name(one) != "sectPr"]
+            for one in cut:
+                content.remove(one)
+            return cut
+    return []
 
 
 def _text(package: Package, body) -> str:

@@ -8,6 +8,8 @@ from collections.abc import Callable
 
 SERIF, SANS = "Cambria", "Calibri"
 INK, NAVY, QUIET, RED = "1C2329", "17365C", "525E69", "8A2B2B"
+ANNEX = "Annex Heading"
+"""Where the text ends: what follows a paragraph in this style is not of the statement."""
 WIDTH = 8958  # of the text: A4 less 26 mm on either side
 
 OFFICE = "http://schemas.openxmlformats.org"
@@ -37,6 +39,7 @@ def styles() -> str:
         + "".join(_PARAGRAPHS + bullets + numbers)
         # Word asks for confirmation of a style that it knows but the file does not.
         + _character("Hyperlink", f'<w:color w:val="{NAVY}"/><w:u w:val="single"/>')
+        + _TABLE
         + _character("Draft Mark", f'<w:b/><w:color w:val="{RED}"/>')
         + "</w:styles>"
     )
@@ -105,12 +108,12 @@ def style_id(name: str) -> str:
 
 def _word_name(name: str) -> str:
     """Return the name as Word writes its own: headings, header and footer in small."""
-    own = name.startswith(("Heading", "Header", "Footer"))
+    own = name.startswith(("Heading", "Header", "Footer", "Caption"))
     return name.lower() if own else name
 
 
 def _custom(name: str) -> str:
-    ours = name.startswith(("Statement", "Draft"))
+    ours = name.startswith(("Statement", "Draft", "Annex"))
     return ' w:customStyle="1"' if ours else ""
 
 
@@ -156,6 +159,12 @@ _PARAGRAPHS = [
         keep=True, outline=2,
     ),
     _style(
+        ANNEX, 13.5, after=136, bold=True, colour=NAVY, line=264, keep=True, outline=1,
+        layout="<w:pageBreakBefore/>",
+    ),
+    _style("Caption", 9.5, before=120, after=80, bold=True, colour=NAVY, keep=True),
+    _style("Annex Space", 4, line=240),
+    _style(
         "Header", 8.5, colour=QUIET, line=240, follow="Header",
         layout=_stops(("right", WIDTH)),
     ),
@@ -164,6 +173,16 @@ _PARAGRAPHS = [
         layout=_stops(("center", WIDTH // 2), ("right", WIDTH)),
     ),
 ]  # fmt: skip
+
+_HAIR = '<w:{} w:val="single" w:sz="2" w:space="0" w:color="DCE2E7"/>'
+_TABLE = (
+    '<w:style w:type="table" w:customStyle="1" w:styleId="AnnexTable">'
+    '<w:name w:val="Annex Table"/><w:pPr><w:spacing w:before="50" w:after="50" '
+    f'w:line="252" w:lineRule="auto"/></w:pPr><w:rPr>{_fonts(SANS)}<w:sz w:val="19"/>'
+    f'<w:szCs w:val="19"/></w:rPr><w:tblPr><w:tblBorders>{_HAIR.format("bottom")}'
+    f'{_HAIR.format("insideH")}</w:tblBorders><w:tblCellMar><w:left w:w="0" '
+    'w:type="dxa"/><w:right w:w="140" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)
 
 
 # Lists

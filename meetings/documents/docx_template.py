@@ -16,6 +16,9 @@ TEMPLATE = Path(__file__).with_name("statement.docx")
 TITLE, REFERENCE = "[title]", "[reference]"
 """What stands in header and footer until a statement's own takes its place."""
 
+NOT_CLEARED, CLEARED = "DRAFT – not cleared", "Cleared, not yet published"
+"""What the foot of every page says until the statement is published."""
+
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -155,7 +158,7 @@ def _first_head() -> str:
 def _foot() -> str:
     mark = (
         '<w:r><w:rPr><w:rStyle w:val="DraftMark"/></w:rPr>'
-        "<w:t>DRAFT – not for publication</w:t></w:r>"
+        f"<w:t>{NOT_CLEARED}</w:t></w:r>"
     )
     tab = "<w:r><w:tab/></w:r>"
     page = f"{_text('Page ')}{_field('PAGE')}{_text(' of ')}{_field('NUMPAGES')}"

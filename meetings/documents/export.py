@@ -12,6 +12,7 @@ from meetings.facts import (
     ParticipantAnnex,
     StatementFacts,
 )
+from meetings.statements.annexed import sections
 from meetings.statements.annexes import Annex, Delegates
 from meetings.statements.annexes import annexes as annexed
 from meetings.statements.compose import compose, markup
@@ -29,8 +30,6 @@ CONTENT_TYPES = {
 LONG = 30_000
 """Characters of HTML from which a PDF takes seconds; the longest statements have 20,000."""
 NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
-
-NOT_ANNEXED = "Annexes go into PDF and HTML. The Word document is of the text alone."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +75,13 @@ def statement(
     *,
     annexes: Collection[Annex] = (),
     delegates: Delegates | None = None,
+    cleared: bool = False,
 ) -> Document:
     """Return the statement on ``facts``: the text of ``revision``, else as composed.
 
-    ``annexes``, and that of participants which the facts ask for, go on paper and into
-    HTML. ``delegates`` are named in it, and nowhere else in the document.
+    ``annexes``, and that of participants which the facts ask for, follow the text; the
+    JSON has all that they are made of. ``delegates`` are named in it, and nowhere else in
+    the document. Before publication every page says whether the text is ``cleared``.
     """
     draft = compose(facts)
     words, ref = markup(draft), "Composed from the record"
@@ -89,21 +90,14 @@ def statement(
     asked = frozenset(annexes)
     if facts.annex != ParticipantAnnex.NONE:
         asked |= {Annex.PARTICIPANTS}
-    added = annexed(facts, words, asked, delegates) if asked else None
-
-    def word() -> bytes:
-        if annexes:  # what comes back would be taken for the text
-            raise RenderError(NOT_ANNEXED)
-        return statement_docx(facts, draft, words, ref=ref)
-
+    added = tuple(sections(annexed(facts, words, asked, delegates)))
+    told = {"ref": ref, "annexes": added, "cleared": cleared}
     return Document(
         name=facts.slug,
-        html=lambda medium: html.statement(
-            facts, draft, words, ref=ref, medium=medium, annexes=added
-        ),
+        html=lambda medium: html.statement(facts, draft, words, medium=medium, **told),
         record=lambda: data.statement(facts, draft, words),
         stamp=html.stamp(facts.meetings),
-        docx=word,
+        docx=lambda: statement_docx(facts, draft, words, **told),
     )
 
 

@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 from meetings import reports
 from meetings.facts import GatheringFacts, MeetingFacts, StatementFacts
 from meetings.statements import events, prose
-from meetings.statements.annexes import Annexes
+from meetings.statements.annexed import Section
 from meetings.statements.compose import Draft
 
 from . import markup
@@ -23,16 +23,20 @@ COLUMNS = 26
 """Meetings side by side on a landscape page, so that a cell stays legible."""
 
 
-def statement(  # noqa: PLR0913 all but two are named
+def statement(  # noqa: PLR0913 all but three are named
     facts: StatementFacts,
     draft: Draft,
     text: str,
     *,
     ref: str,
     medium: Medium,
-    annexes: Annexes | None = None,
+    annexes: Sequence[Section] = (),
+    cleared: bool = False,
 ) -> str:
-    """Return a statement: its head from the record, ``text`` in light markup below it."""
+    """Return a statement: its head from the record, ``text`` in light markup below it.
+
+    A text that is not published says so on every page, and whether it is ``cleared``.
+    """
     return _render(
         "statement",
         medium,
@@ -41,7 +45,8 @@ def statement(  # noqa: PLR0913 all but two are named
         draft=draft,
         body=markup.html(text),
         ref=ref,
-        annexes=annexes,
+        sections=annexes,
+        cleared=cleared,
     )
 
 

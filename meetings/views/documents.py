@@ -1,5 +1,7 @@
 """Documents of the record as files: PDF, a page of its own, JSON."""
 
+from functools import partial
+
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
@@ -17,6 +19,7 @@ from meetings.permissions import may_draft
 from meetings.statements.annexes import Annex
 from meetings.workbench.standing import from_json
 
+State = Statement.State
 FROZEN = ("pdf", "html", "record")
 """What an edition keeps of itself, and what is not read unless it is asked for."""
 EVERY = 3
@@ -64,7 +67,7 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
         write = export.published
     else:
         facts, revision = gather.statement_facts(found), found.revisions.last()
-        write = export.statement
+        write = partial(export.statement, cleared=found.state == State.CLEARED)
     named = facts.annex == ParticipantAnnex.NAMED
     delegates = gather.delegates(found, request.user) if named else None
     document = write(facts, revision, annexes=annexes, delegates=delegates)

@@ -1,13 +1,18 @@
 import io
 from dataclasses import replace
+from html import unescape
 
 import pytest
 from django.core.management import call_command
 from django.test import Client
 from django.urls import reverse
+from docx import Document
+from docx.oxml import OxmlElement
+from pypdf import PdfReader
 
 from meetings.documents import export
-from meetings.documents.pdf import RenderError
+from meetings.documents.docx_back import read_docx
+from meetings.documents.docx_styles import ANNEX
 from meetings.facts import Capacity, DelegateFact, ParticipantAnnex
 from meetings.statements.annexes import Annex
 from tests.conftest import logged_in
@@ -67,12 +72,40 @@ def test_empty_annexes_say_so():
     assert "No agenda is recorded." in told
 
 
-def test_the_pdf_has_them_and_word_has_not(record):
+def test_pdf_html_and_word_have_the_same_annexes(record):
     document = export.statement(record, annexes=ALL)
+    word = Document(io.BytesIO(document.render("docx")))
+    paper = PdfReader(io.BytesIO(document.render("pdf")))
+    printed = " ".join(" ".join(page.extract_text() for page in paper.pages).split())
+    shown = unescape(document.html("file"))
 
-    assert document.render("pdf").startswith(b"%PDF")
-    with pytest.raises(RenderError, match="Annexes go into PDF and HTML"):
-        document.render("docx")
+    headings = [one.text for one in word.paragraphs if one.style.name == ANNEX]
+    assert headings == ["Annex: Participants", "Annex: Abbreviations", "Annex: Agenda"]
+    cells = {cell.text for one in word.tables for row in one.rows for cell in row.cells}
+    assert "Australia" in cells
+    assert "International Organization for Migration" in cells
+    for told in (*headings, *cells):
+        assert " ".join(told.split()) in printed
+        assert told in shown
+    assert all(one._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader") for one in word.tables)
+
+
+def test_annexes_are_not_read_back_as_text(record):
+    plain = read_docx(export.statement(record).render("docx"))
+    annexed = export.statement(record, annexes=ALL).render("docx")
+
+    assert read_docx(annexed) == plain
+
+    word = Document(io.BytesIO(annexed))
+    inserted = OxmlElement("w:ins")
+    inserted.append(word.tables[0].rows[1].cells[0].paragraphs[0].runs[0]._r)
+    word.tables[0].rows[1].cells[0].paragraphs[0]._p.append(inserted)
+    edited = io.BytesIO()
+    word.save(edited)
+    returned = read_docx(edited.getvalue())
+    assert returned.markup == plain.markup
+    assert returned.changes == ()
+    assert "Changes in the annexes are left out" in returned.notes[0]
 
 
 def test_the_annex_that_a_statement_asks_for_comes_unasked(record):

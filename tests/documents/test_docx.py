@@ -50,7 +50,7 @@ Between.
 """
 MARGINS = (
     "The Bali Process Co-Chair Statement, Manila, the Philippines, December 2025 "
-    "Revision 3 DRAFT – not for publication Page 1 of 2"
+    "Revision 3 DRAFT – not cleared Page 1 of 2"
 )
 
 
@@ -221,9 +221,20 @@ def test_a_draft_says_so_on_every_page_and_tracks_changes(record):
 
     assert len(head._element.xpath(".//w:pict")) == 1
     assert len(first._element.xpath(".//w:pict")) == 1
-    assert "DRAFT – not for publication" in foot.paragraphs[0].text
+    assert "DRAFT – not cleared" in foot.paragraphs[0].text
     assert foot.paragraphs[0].text == first_foot.paragraphs[0].text
     assert opened(content).settings.element.find(qn("w:trackRevisions")) is not None
+
+
+def test_a_cleared_text_says_that_and_not_draft(record):
+    content = export.statement(record, cleared=True).render("docx")
+    head, _, foot, first_foot = margins(content)
+
+    assert head._element.xpath(".//w:pict") == []
+    assert "Cleared, not yet published" in foot.paragraphs[0].text
+    assert foot.paragraphs[0].text == first_foot.paragraphs[0].text
+    told = "Not yet published. The co-chairs have cleared this text."
+    assert ("Draft Note", told) in paragraphs(content)
 
 
 def test_nothing_of_a_published_one_says_draft(record):

@@ -175,7 +175,7 @@ def test_the_paper_says_what_it_is_on_every_page(paper):
     for number, one in enumerate(pages, start=1):
         text = one.extract_text()
         assert f"Page {number} of {len(pages)}" in text
-        assert "DRAFT – not for publication" in text
+        assert "DRAFT – not cleared" in text
         assert "Revision 3" in text
         assert ("The Bali Process" in text) == (number > 1)
 

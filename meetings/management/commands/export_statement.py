@@ -18,7 +18,7 @@ class Command(BaseCommand):
             action="append",
             choices=[annex.value for annex in Annex],
             default=[],
-            help="what is to follow the text, in PDF and HTML; may be given several times",
+            help="what is to follow the text; may be given several times",
         )
         add_output_arguments(parser)
 
@@ -34,5 +34,7 @@ class Command(BaseCommand):
             ) from None
         facts = statement_facts(statement)
         annexes = frozenset(map(Annex, options["annex"]))
-        document = export.statement(facts, statement.revisions.last(), annexes=annexes)
+        cleared = statement.state == Statement.State.CLEARED
+        revision = statement.revisions.last()
+        document = export.statement(facts, revision, annexes=annexes, cleared=cleared)
         write(self, document, options)

@@ -1,0 +1,54 @@
+"""Annexes in Word: each on a page of its own, with tables whose heads repeat."""
+
+from collections.abc import Iterable
+
+from docx.document import Document as WordDocument
+from docx.oxml import OxmlElement
+from docx.table import Table as WordTable
+from docx.table import _Row
+
+from meetings.statements.annexed import Section, Table
+
+from .docx_styles import ANNEX, WIDTH
+
+_SHARES = {2: (58, 42), 3: (42, 18, 40)}
+_NAMED = (38, 44, 18)  # people are longer than a form of session
+
+
+def write_annexes(
+    document: WordDocument, annexes: Iterable[Section], printable
+) -> None:
+    """Write the annexes to the end of a document; ``printable`` makes text fit for it."""
+    for section in annexes:
+        document.add_paragraph(printable(section.title), ANNEX)
+        if section.lead:
+            document.add_paragraph(printable(section.lead))
+        for table in section.tables:
+            document.add_paragraph(printable(table.caption), "Caption")
+            _write_table(document, table, printable)
+            document.add_paragraph("", "Annex Space")
+
+
+def _write_table(document: WordDocument, table: Table, printable) -> None:
+    made = document.add_table(0, len(table.columns), "Annex Table")
+    made.autofit = False
+    shares = _NAMED if "Delegates" in table.columns else _SHARES[len(table.columns)]
+    for cells in (table.columns, *table.rows):
+        row = made.add_row()
+        _mark(row, "w:cantSplit")
+        for cell, text, share in zip(row.cells, cells, shares, strict=True):
+            cell.width = WIDTH * 635 * share // 100  # of English Metric Units
+            cell.paragraphs[0].add_run(printable(text))
+    _head(made)
+
+
+def _head(table: WordTable) -> None:
+    """Make the first row one that is said and shown again on every page."""
+    row = table.rows[0]
+    _mark(row, "w:tblHeader")
+    for cell in row.cells:
+        cell.paragraphs[0].runs[0].bold = True
+
+
+def _mark(row: _Row, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))
