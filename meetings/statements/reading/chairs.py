@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from meetings.facts import PartyFact, Vocabulary
-from meetings.statements.gazetteer import Gazetteer
+from meetings.facts import Vocabulary
 from meetings.statements.recognise import Recogniser
 
 from . import phrases
@@ -13,6 +12,7 @@ from .layout import Page, joined
 from .opening import in_general
 from .people import Person, people
 from .proposal import ChairRead, Doubt
+from .sides import Sides
 
 _CHAIRED = r"co\s?[-\u2010\u2011]?\s?(?:chaired|hosted)|chaired"
 _BY = re.compile(
@@ -52,6 +52,8 @@ class _Found:
     parties: dict[str, ChairRead] = field(default_factory=dict)
     persons: list[ChairRead] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    called: set[str] = field(default_factory=set)
+    """Persons named in the very sentence that tells who chaired."""
 
 
 class Chairs:
@@ -64,12 +66,7 @@ class Chairs:
         self._text = page.clean
         self._parties = recogniser.parties(page.clean)
         self._officials = recogniser.officials(page.clean)
-        self._by_name = {party.name: party for party in vocabulary.parties}
-        self._adjectives = Gazetteer(
-            (party.adjective, 0, party)
-            for party in vocabulary.parties
-            if party.adjective
-        )
+        self._sides = Sides(page, recogniser, vocabulary)
 
     def read(self, limit: int) -> tuple[tuple[ChairRead, ...], tuple[Doubt, ...]]:
         """Return the chairs; those told after ``limit`` chair something else."""
@@ -89,7 +86,7 @@ class Chairs:
 
     def _labelled(self, found: _Found, start: int, end: int) -> None:
         """Read "Co-Chairs: Fiji and Samoa", where nothing but parties follows."""
-        named = list(self._named(start, end))
+        named = list(self._sides.named(start, end))
         rest = self._text[start:end]
         for _, first, last in named:
             rest = rest.replace(self._text[first:last], "", 1)
@@ -100,10 +97,14 @@ class Chairs:
 
     def _sentence(self, found: _Found, start: int, end: int) -> None:
         for begin, stop in self._ranges(start, end):
-            persons = list(people(self._text, begin, stop, self._officials))
+            persons = [
+                self._apart(row)
+                for row in people(self._text, begin, stop, self._officials)
+            ]
             for person in persons:
+                found.called.add(person.name)
                 self._person(found, person, "co_chair")
-            for party, first, last in self._named(begin, stop):
+            for party, first, last in self._sides.named(begin, stop):
                 inside = any(
                     row.start <= first < max(row.end, row.title_end) for row in persons
                 )
@@ -171,7 +172,7 @@ class Chairs:
     def _person(self, found: _Found, person: Person, role: str) -> None:
         if person.title_start == person.title_end:
             person = self._before(person)
-        party = self._party(person)
+        party = self._sides.party(person)
         first = min(person.start, person.title_start)
         quote = self._page.quote(first, max(person.end, person.title_end))
         if party is None:
@@ -190,6 +191,19 @@ class Chairs:
         if (row.person, party.name) not in before:
             found.persons.append(row)
 
+    def _apart(self, person: Person) -> Person:
+        """Return a person without the party that chairs beside: "Ms A, Director, and Fiji"."""
+        words = self._text[person.title_start : person.title_end]
+        beside = re.search(r",\s+and\s+(?:the\s+)?(?=[A-Z][\w\s]{2,40}$)", words)
+        if beside:
+            start = person.title_start + beside.end()
+            for row in self._parties:
+                if row.start == start and row.end == person.title_end:
+                    return replace(
+                        person, title_end=person.title_start + beside.start()
+                    )
+        return person
+
     def _title_end(self, person: Person) -> int:
         """Return where a title ends: before the party in brackets after it."""
         words = self._text[person.title_start : person.title_end]
@@ -204,89 +218,24 @@ class Chairs:
     def _before(self, person: Person) -> Person:
         """Return a person whose title stands before: "Indonesian Foreign Minister, Dr A"."""
         near = max(0, person.start - 70)
-        for hit in self._adjectives.find(self._text[near : person.start]):
+        for hit in self._sides.adjectives.find(self._text[near : person.start]):
             words = self._text[near + hit.start : person.start].rstrip(" ,\n")
             if re.fullmatch(r"(?:[A-Z][\w-]*\s*){2,7}", words):
                 start = near + hit.start
                 return replace(person, title_start=start, title_end=start + len(words))
         return person
 
-    def _party(self, person: Person) -> PartyFact | None:
-        """Return whom a person chairs for: by the title, or as the record knows."""
-        told = list(self._named(person.title_start, person.title_end))
-        told += self._bracketed(max(person.end, person.title_end))
-        known = self._known(person)
-        if outer := self._outer(person):
-            return outer
-        names = {party.name for party, _, _ in told}
-        if known and (known.name in names or (not names and self._spelled(known))):
-            return known
-        if len(names) == 1:
-            return told[0][0]
-        opening = [row for row in told if row[1] - person.title_start < 3]
-        if opening:
-            return opening[0][0]
-        of = [
-            row
-            for row in told
-            if re.search(
-                r"\bof\s+(?:the\s+)?$", self._text[max(0, row[1] - 8) : row[1]]
-            )
-        ]
-        return of[-1][0] if of else None
-
-    def _outer(self, person: Person) -> PartyFact | None:
-        """Return the party before whose bracket a person stands: "Fiji (Ms A, Director)"."""
-        for row in self._parties:
-            if row.end <= person.start <= row.end + 4:
-                between = self._text[row.end : person.start].strip()
-                return row.party if between == "(" else None
-        return None
-
-    def _known(self, person: Person) -> PartyFact | None:
-        """Return the party that the record has for an official of that name."""
-        for row in self._officials:
-            if person.start <= row.start < person.end:
-                party = row.official.party
-                return self._by_name.get(party.name, party)
-        return None
-
-    def _bracketed(self, end: int) -> Iterator[tuple[PartyFact, int, int]]:
-        """Yield the party that a bracket after a person holds, and nothing else."""
-        for row in self._parties:
-            around = self._text[max(end, row.start - 1) : row.end + 1]
-            if end < row.start <= end + 8 and around[:1] + around[-1:] == "()":
-                yield row.party, row.start, row.end
-
-    def _spelled(self, party: PartyFact) -> bool:
-        return any(row.party.name == party.name for row in self._parties)
-
-    def _named(self, start: int, end: int) -> Iterator[tuple[PartyFact, int, int]]:
-        """Yield the parties named between two places, by name or by adjective."""
-        named = [
-            (row.party, row.start, row.end)
-            for row in self._parties
-            if start <= row.start and row.end <= end
-        ]
-        covered = [(first, last) for _, first, last in named]
-        for hit in self._adjectives.find(self._text[start:end]):
-            first, last = start + hit.start, start + hit.end
-            if self._text[last:].lstrip()[:6] == "Taipei":  # no adjective of a state
-                continue
-            if len(hit.values) == 1 and not any(a <= first < b for a, b in covered):
-                named.append((hit.values[0], first, last))
-        yield from sorted(named, key=lambda row: row[1])
-
-    def _joined(self, found: _Found) -> Iterator[ChairRead]:
-        """Yield a row for each person, under their party, and one for a party without."""
+    def _joined(self, found: _Found) -> list[ChairRead]:
+        """Return a row for each person, and one for a party without, as they are told."""
         named = {row.party.name for row in found.persons}
-        for party, row in found.parties.items():
-            if party not in named:
-                yield row
-            yield from (held for held in found.persons if held.party.name == party)
+        alone = [row for name, row in found.parties.items() if name not in named]
+        first: dict[str, int] = {}
+        for row in [*found.parties.values(), *found.persons]:
+            place = first.get(row.party.name, row.quote.start)
+            first[row.party.name] = min(place, row.quote.start)
         for held in found.persons:
-            if held.party.name not in found.parties:
-                if found.parties:
-                    why = f"{held.party.name} is not among those that the text calls co-chairs."
-                    found.doubts.append(Doubt("co-chair", held.quote, why))
-                yield held
+            called = held.party.name in found.parties or held.person in found.called
+            if found.parties and not called:
+                why = f"{held.party.name} is not among those that the text calls co-chairs."
+                found.doubts.append(Doubt("co-chair", held.quote, why))
+        return sorted([*alone, *found.persons], key=lambda row: first[row.party.name])

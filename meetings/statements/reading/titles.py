@@ -46,7 +46,7 @@ _TITLE_END = re.compile(
     r"(?:,|\.|\s+(?:on|from|over|between)\s|\s*$)"
     r"|\s+(?:on|from|over|between)\s+(?:\w+day,?\s+)?\d|,?\s+(?:virtually|online)(?=[.,]|$)"
     r"|\s+(?:in|via)\s+(?:an?\s+)?(?:hybrid|virtual|online|in-person)(?!\w)"
-    r"|\s+(?:ahead\s+of|at\s+the\s+margins)(?!\w)|,\s+(?:attended|co-?chaired|with)(?!\w)|\.(?=\s|$)|;"
+    r"|\s+(?:ahead\s+of|at\s+the\s+margins)(?!\w)|,\s+(?:attended|(?:co-?)?(?:chaired|hosted)|with|under)(?!\w)|\.(?=\s|$)|;"
 )
 _ENDINGS = tuple(
     re.compile(rf"(?:{ending})$")
