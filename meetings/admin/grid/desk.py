@@ -153,6 +153,9 @@ class Desk:
         ]
         self.state.questions += asked
         self.notes.append(_told(len(read.known), marked, len(asked)))
+        if read.repeated:
+            names = ", ".join(read.repeated)
+            self.notes.append(f"Listed more than once, and marked once: {names}.")
 
     def _put(self, party: int, meetings: tuple[int, ...], presence: str) -> int:
         """Give a party a row and mark it where it is not yet; return how often."""

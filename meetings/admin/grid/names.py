@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from itertools import islice
 
 from meetings.facts import Vocabulary
 from meetings.statements.recognise import Recogniser, party_spellings
 
+MOST_PARTS = 5
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦]|\(?\d{1,3}[.)](?=\s)|\d{1,3}\t)\s*")
 _BETWEEN = re.compile(r"(?:[\W\d_]|\b(?:and|the)\b)*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[;,\t]|\band\b)\s*", re.IGNORECASE)
@@ -32,6 +34,8 @@ class NamesRead:
     known: tuple[str, ...]
     """List names, in order, each once."""
     asked: tuple[Asked, ...]
+    repeated: tuple[str, ...] = ()
+    """Those that were written more than once."""
 
 
 class NameReader:
@@ -49,14 +53,16 @@ class NameReader:
         """Return the parties that ``text`` names, and the names that must be asked about."""
         known: dict[str, None] = {}
         asked: dict[str, Asked] = {}
+        repeated: dict[str, None] = {}
         for line in text.splitlines():
             name = " ".join(_BULLET.sub("", line, count=1).split())
             if not any(map(str.isalpha, name)):
                 continue
             found, unknown = self._line(name)
+            repeated |= {party: None for party in found if party in known}
             known |= dict.fromkeys(found)
             asked |= {item.text: item for item in unknown}
-        return NamesRead(tuple(known), tuple(asked.values()))
+        return NamesRead(tuple(known), tuple(asked.values()), tuple(repeated))
 
     def _line(self, line: str) -> tuple[list[str], list[Asked]]:
         if found := self._certain(line):
@@ -100,6 +106,15 @@ class NameReader:
             yield from (party.name for party in found.values)
         for close in get_close_matches(_fold(text), self._names, n=3, cutoff=0.75):
             yield from self._names[close]
+        # "Korea" is a part of two names.
+        words = set(_fold(text).split())
+        parts = (
+            names
+            for key, names in self._names.items()
+            if words and words < set(key.split())
+        )
+        for names in islice(parts, MOST_PARTS):
+            yield from names
 
 
 def _fold(text: str) -> str:

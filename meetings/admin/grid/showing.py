@@ -1,6 +1,6 @@
 """The grid as its template needs it: columns, groups of rows, and what they amount to."""
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -15,6 +15,7 @@ from meetings.statements import events
 from . import posted
 from .cells import APOLOGIES, DIFFERS, PRESENT, VALUES, Cell, Key, row_of, row_values
 from .desk import Desk
+from .parts import Box, Column, Row, Value
 from .wording import as_markup, wording
 
 CAPACITY_NAMES = dict(CAPACITIES)
@@ -40,56 +41,6 @@ _WORDS = {
     "capacity": CAPACITY_NAMES,
 }
 _PRESENCES = dict(Attendance.Presence.choices)
-
-
-@dataclass(slots=True)
-class Column:
-    meeting: Meeting
-    name: str
-    label: str
-    """Its bodies and its day: short enough to tell cells apart."""
-    present: int
-    apologies: int
-    grid: str
-    """The address of the meeting's own grid, "" on that grid itself."""
-
-
-@dataclass(slots=True)
-class Box:
-    """A cell to fill in."""
-
-    key: Key
-    name: str
-    label: str
-    choices: list[tuple[str, str]]
-    value: str
-    proposed: bool
-    error: str
-    dispute: dict | None = None
-
-
-@dataclass(slots=True)
-class Value:
-    """A value of a row."""
-
-    name: str
-    label: str
-    value: str
-    choices: list[tuple[str, str]]
-    error: str
-    by_event: str = ""
-
-
-@dataclass(slots=True)
-class Row:
-    party: int
-    name: str
-    title: str
-    """What else there is to know of the party's capacity."""
-    boxes: list[Box]
-    values: dict[str, Value]
-    errors: list[str] = field(default_factory=list)
-    open: bool = False
 
 
 def describe(cell: Cell | None) -> str:
@@ -185,7 +136,14 @@ class Sheet:
             field_name = posted.value_name(party, "level")
             place = self._roster.parties[party].name
             found[field_name] = {"name": field_name, "place": place, "words": words}
-        return list(found.values())
+        return [*self._unanswered(), *found.values()]
+
+    def _unanswered(self) -> Iterator[dict]:
+        for number, words in self._desk.question_errors.items():
+            text = self._desk.state.questions[number].text
+            yield {"name": f"answer-{number}", "place": text, "words": words}
+        if words := self._desk.confirm_error:
+            yield {"name": "confirm", "place": "The proposal", "words": words}
 
     def questions(self) -> list[dict]:
         found = []
@@ -288,7 +246,9 @@ class Sheet:
             error=error,
         )
         if made.value == DIFFERS:
-            made.choices.append((DIFFERS, "differs by event"))
+            # A number or a reason is typed over; the other two are chosen anew.
+            if made.choices:
+                made.choices.append((DIFFERS, "differs by event"))
             made.by_event = "; ".join(
                 f"{self._labels[pk]}: {_WORDS.get(name, {}).get(text, text)}"
                 for pk, cell in cells.items()

@@ -93,3 +93,19 @@ def test_of_a_list_in_one_line_only_the_unknown_part_is_asked_about():
 @given(st.text())
 def test_no_text_breaks_the_reading(text):
     READER.read(text)
+
+
+def test_a_party_named_twice_is_told():
+    read = READER.read("Vietnam\nThailand\nVIET NAM; Thailand, Australia")
+
+    assert read.known == ("Viet Nam", "Thailand", "Australia")
+    assert read.repeated == ("Viet Nam", "Thailand")
+
+
+def test_a_part_of_two_names_suggests_both():
+    reader = NameReader(
+        Vocabulary(parties=(_party("Republic of Korea"), _party("DPR Korea")))
+    )
+
+    (asked,) = reader.read("Korea").asked
+    assert asked.suggestions == ("Republic of Korea", "DPR Korea")

@@ -139,6 +139,21 @@ def test_values_that_differ_by_event_are_said_and_kept(opened, week, events, aus
     }
 
 
+def test_a_number_that_differs_stays_or_is_typed_over(opened, week, events, australia):
+    for event, size in zip(events, (2, 3), strict=True):
+        factories.AttendanceFactory(
+            meeting=event, party=australia, delegation_size=size
+        )
+    page = opened(week)
+    assert not page.rows["Australia"].values["size"].choices
+
+    page.post(**{f"level-{australia.pk}": "expert"})
+    sizes = Attendance.objects.order_by("meeting__starts_on")
+    assert [row.delegation_size for row in sizes] == [2, 3]
+    opened(week).post(**{f"size-{australia.pk}": "4"})
+    assert [row.delegation_size for row in sizes.all()] == [4, 4]
+
+
 @pytest.mark.parametrize(
     ("wrong", "message"),
     [
@@ -266,6 +281,10 @@ def test_everything_to_mend_is_said_at_once(opened, week, australia):
     page.post(**{cell(australia, event): "present", f"size-{australia.pk}": "many"})
 
     assert page.sheet.questions()[0]["error"] == desk.UNANSWERED
+    assert [each["name"] for each in page.sheet.objections()] == [
+        "answer-0",
+        f"size-{australia.pk}",
+    ]
     assert page.rows["Australia"].values["size"].error == saving.WHOLE
 
 
