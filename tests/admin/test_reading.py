@@ -13,6 +13,7 @@ from django.urls import reverse
 from meetings.models import Attendance, Meeting, Party, Session
 from tests import factories
 from tests.conftest import logged_in
+from tests.statements.malformed import FILES, ODD
 
 PAGE = reverse("admin:meetings_meeting_read")
 TEXT = """Working Group on Trafficking
@@ -319,3 +320,21 @@ def test_as_many_queries_for_three_as_for_one(staff, world):
         counts.append(len(queries))
 
     assert counts[0] == counts[1]
+
+
+def test_odd_texts_and_files_are_shown_or_refused_and_nothing_is_saved(staff, world):
+    names = ["a hundred thousand brackets", "brackets in brackets", "zeros", "one line"]
+    names += ["a very long word", "turned around", "a script", "accents upon accents"]
+    posted = [{"text": ODD[name]} for name in [*names, "nothing", "tabs", "labels"]]
+    posted += [
+        {"file": SimpleUploadedFile(name, FILES[name])}
+        for name in ("zeros.txt", "old.docx", "short.docx", "sheet.docx", "text.pdf")
+    ]
+    for each in posted:
+        response = staff.post(PAGE, each)
+        assert response.status_code == 200
+        if "rows" not in response.context:
+            assert response.context["form"].errors
+    assert b"<script>alert" not in staff.post(PAGE, {"text": ODD["a script"]}).content
+    assert Meeting.objects.count() == Attendance.objects.count() == 0
+    assert Party.objects.count() == 3
