@@ -11,8 +11,16 @@ from meetings.statements.annexed import Section, Table
 
 from .docx_styles import ANNEX, WIDTH
 
-_SHARES = {2: (58, 42), 3: (42, 18, 40)}
-_NAMED = (38, 44, 18)  # people are longer than a form of session
+_EMU = 635  # in a twentieth of a point
+_SHARES = {
+    ("Abbreviation", "Full name"): (25, 75),
+    ("Session", "Form", "Contributions"): (40, 17, 43),
+    ("State or organisation",): (100,),
+    ("State or organisation", "Level"): (58, 42),
+    ("State or organisation", "Delegates"): (40, 60),
+    ("State or organisation", "Delegates", "Level"): (36, 46, 18),
+}
+"""Of the width, in hundredths: Word does not measure columns by itself."""
 
 
 def write_annexes(
@@ -32,12 +40,14 @@ def write_annexes(
 def _write_table(document: WordDocument, table: Table, printable) -> None:
     made = document.add_table(0, len(table.columns), "Annex Table")
     made.autofit = False
-    shares = _NAMED if "Delegates" in table.columns else _SHARES[len(table.columns)]
+    widths = [_EMU * WIDTH * share // 100 for share in _SHARES[table.columns]]
+    for column, width in zip(made.columns, widths, strict=True):
+        column.width = width
     for cells in (table.columns, *table.rows):
         row = made.add_row()
         _mark(row, "w:cantSplit")
-        for cell, text, share in zip(row.cells, cells, shares, strict=True):
-            cell.width = WIDTH * 635 * share // 100  # of English Metric Units
+        for cell, text, width in zip(row.cells, cells, widths, strict=True):
+            cell.width = width
             cell.paragraphs[0].add_run(printable(text))
     _head(made)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from meetings.facts import PartyFact
 
-from .annexes import Annexes, Delegation, Delegations
+from .annexes import Agenda, Annexes, Delegation, Delegations
 
 Row = tuple[str, ...]
 
@@ -33,54 +33,67 @@ class Section:
 def sections(annexes: Annexes) -> Iterator[Section]:
     """Yield the annexes asked for, in their order."""
     if annexes.participants is not None:
-        named = annexes.names_people
-        yield Section(
-            "Annex: Participants",
-            "Delegations present at any of the meetings, by the capacity held on the "
-            "first day."
-            if annexes.participants
-            else "No list of participants is recorded.",
-            tuple(_delegations(group, named=named) for group in annexes.participants),
-            alike=not named,
-        )
+        yield _participants(annexes.participants, named=annexes.names_people)
     if annexes.acronyms is not None:
-        caption = "Abbreviations in the text and what they stand for"
-        table = Table(caption, ("Abbreviation", "Full name"), annexes.acronyms)
-        yield Section(
-            "Annex: Abbreviations",
-            "" if annexes.acronyms else "The text uses no abbreviations of the record.",
-            (table,) if annexes.acronyms else (),
-        )
+        yield _acronyms(annexes.acronyms)
     if annexes.agenda is not None:
-        yield Section(
-            "Annex: Agenda",
-            "" if annexes.agenda else "No agenda is recorded.",
-            tuple(
-                Table(
-                    agenda.meeting,
-                    ("Session", "Form", "Contributions"),
-                    tuple(
-                        (item.title, item.kind, "; ".join(item.who))
-                        for item in agenda.items
-                    ),
-                )
-                for agenda in annexes.agenda
-            ),
-        )
+        yield _agenda(annexes.agenda)
 
 
-def _delegations(group: Delegations, *, named: bool) -> Table:
-    return Table(
-        f"{group.count} {group.label}",
-        ("State or organisation", *(["Delegates"] if named else []), "Level"),
-        tuple(_delegation(row, named=named) for row in group.rows),
+def _participants(groups: tuple[Delegations, ...], *, named: bool) -> Section:
+    leveled = any(row.level for group in groups for row in group.rows)
+    columns = ["State or organisation"]
+    columns += ["Delegates"] if named else []
+    columns += ["Level"] if leveled else []
+    lead = (
+        "Delegations present at any of the meetings, by the capacity held on the first "
+        "day."
+        if groups
+        else "No list of participants is recorded."
     )
+    tables = tuple(
+        Table(
+            f"{group.count} {group.label}",
+            tuple(columns),
+            tuple(_delegation(row, columns) for row in group.rows),
+        )
+        for group in groups
+    )
+    return Section("Annex: Participants", lead, tables, alike=not named)
 
 
-def _delegation(row: Delegation, *, named: bool) -> Row:
-    level = row.level.capitalize() if row.level else "Not recorded"
-    people = ["\n".join(row.people) or "Not recorded"] if named else []
-    return (_name(row.party), *people, level)
+def _delegation(row: Delegation, columns: list[str]) -> Row:
+    told = {
+        "State or organisation": _name(row.party),
+        "Delegates": "\n".join(row.people) or "Not recorded",
+        "Level": row.level.capitalize() if row.level else "Not recorded",
+    }
+    return tuple(told[column] for column in columns)
+
+
+def _acronyms(known: tuple[tuple[str, str], ...]) -> Section:
+    title, empty = (
+        "Annex: Abbreviations",
+        "The text uses no abbreviations of the record.",
+    )
+    if not known:
+        return Section(title, empty, ())
+    caption = "Abbreviations in the text and what they stand for"
+    return Section(title, "", (Table(caption, ("Abbreviation", "Full name"), known),))
+
+
+def _agenda(meetings: tuple[Agenda, ...]) -> Section:
+    columns = ("Session", "Form", "Contributions")
+    tables = tuple(
+        Table(
+            held.meeting,
+            columns,
+            tuple((item.title, item.kind, "; ".join(item.who)) for item in held.items),
+        )
+        for held in meetings
+    )
+    lead = "" if tables else "No agenda is recorded."
+    return Section("Annex: Agenda", lead, tables, alike=True)
 
 
 def _name(party: PartyFact) -> str:
