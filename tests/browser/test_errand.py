@@ -52,6 +52,29 @@ def clear_as(page, sign_in, people, name, statement):
     page.get_by_text("Cleared for").wait_for()
 
 
+def look_around(page, desk, assert_accessible):
+    """Go by keyboard from a finding to its words and back, and to what stands beside."""
+    finding = page.locator(".finding").first
+    finding.get_by_role("link", name="Show it in the text").press("Enter")
+    assert page.locator("mark:target").inner_text() == "6"
+    page.get_by_role("link", name="Error 1").press("Enter")
+    assert page.locator(".finding:target").count() == 1
+    passage = page.locator(".passage.has-findings")
+    for summary in passage.locator("summary").all():
+        summary.press("Enter")
+    assert passage.get_by_role("button", name="Use the record’s wording").is_visible()
+    assert passage.get_by_role("link", name="Members of WG-TIP").count() == 0
+    assert passage.get_by_role("link", name="Attendance of 11th Annual").is_visible()
+    assert_accessible(page)
+    page.get_by_role("link", name="Compare texts").click()
+    page.get_by_role("link", name="The text with what the record composes").click()
+    assert page.locator(".differing ins").inner_text() == "6"
+    assert_accessible(page)
+    page.goto(f"{desk}scope/")
+    assert_accessible(page)
+    page.goto(desk)
+
+
 def test_from_draft_to_correction(page, sign_in, people, statement, assert_accessible):
     desk = statement.get_desk_url()
     sign_in(people["Indonesia"])
@@ -64,6 +87,7 @@ def test_from_draft_to_correction(page, sign_in, people, statement, assert_acces
     for name in ("Australian National University", "Samoa Returnees Charitable Trust"):
         assert name in finding.inner_text()
     assert_accessible(page)
+    look_around(page, desk, assert_accessible)
     finding.get_by_role("button", name="Write").click()
     page.get_by_text("Nothing in the text is at odds with the record").wait_for()
 

@@ -57,6 +57,10 @@ def test_each_passage_tells_the_records_it_comes_from(
     assert f'{meeting.get_absolute_url()}#attendance"' in listed
     assert "Members of WG-TIP" in listed
     assert "Chairs of WG-TIP" in theirs["held its 11th"]
+    assert (
+        "<q>Australia and Indonesia co-chaired the meeting.</q>"
+        in theirs["held its 11th"]
+    )
     assert reverse("admin:meetings_session_change", args=[session.pk]) in ours
 
 

@@ -10,10 +10,12 @@ from meetings import workbench
 from meetings.documents import markup
 from meetings.models import StaleRevisionError
 from meetings.statements.difference import difference
+from meetings.workbench.three_way import plain
 
 from .base import BenchView, based_on
 from .offering import folded
 
+OPENING = "Opening and attendance"
 MOST = 300_000
 """Characters of a text: more is no statement, and no PDF is made of it."""
 
@@ -22,6 +24,16 @@ def sections(text: str) -> list[str]:
     """Cut a text before each heading of the second level; the first part may have none."""
     parts = re.split(r"(?m)^(?=## )", text)
     return [part.strip() for part in parts if part.strip()] or [""]
+
+
+def labelled(parts: list[str]) -> list[tuple[str, str]]:
+    """Return each part with a name for its field: its heading, without the marks."""
+    names = []
+    for number, part in enumerate(parts):
+        first = part.partition("\n")[0]
+        heading = plain(first) if first.startswith("#") else ""
+        names.append(heading or (f"Section {number}" if number else OPENING))
+    return list(zip(names, parts, strict=True))
 
 
 class EditorView(BenchView):
@@ -35,7 +47,9 @@ class EditorView(BenchView):
             "number": standing.number,
             "draft": standing.draft,
         }
-        return super().get_context_data(**(given | kwargs))
+        given |= kwargs
+        given["fields"] = labelled(given["sections"])
+        return super().get_context_data(**given)
 
     def beaten(self, request, text: str) -> HttpResponse:
         """Show both texts to the slower of two editors, who loses nothing."""

@@ -10,7 +10,7 @@ from meetings.statements.tracing import Beside
 from meetings.workbench import Standing
 
 from .marking import Place, marked
-from .provenance import Provenance, Source
+from .provenance import Origin, Provenance
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Passage:
     origin: str
     places: tuple[Place, ...]
     comments: tuple[Comment, ...]
-    sources: tuple[Source, ...]
+    origins: tuple[Origin, ...]
     offers: tuple[Offer, ...]
 
     def anchor(self, place: Place) -> str:
@@ -85,7 +85,7 @@ def passages(
             origin=row.traced.origin,
             places=places,
             comments=tuple(one for one in comments if one.passage == text),
-            sources=provenance.sources(sentences),
+            origins=provenance.origins(sentences),
             offers=tuple(_offers(standing, place, row)),
         )
     if left_out:

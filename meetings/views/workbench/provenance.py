@@ -1,10 +1,12 @@
 """Which records a composed passage comes from, and where they are kept."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple
 
 from django.urls import reverse
 
+from meetings.facts import BALI_PROCESS
 from meetings.models import Body, Gathering, Meeting, Session
 from meetings.permissions import may_edit_record, may_import_attendance
 from meetings.statements import events
@@ -17,6 +19,13 @@ class Source(NamedTuple):
 
     words: str
     url: str
+
+
+class Origin(NamedTuple):
+    """Sentences of a passage, and the records that they come from."""
+
+    words: str
+    sources: tuple[Source, ...]
 
 
 class Provenance:
@@ -39,12 +48,17 @@ class Provenance:
             for session in sessions.select_related("meeting")
         }
 
-    def sources(self, sentences: Iterable[Sentence]) -> tuple[Source, ...]:
-        """Return what the sentences come from, each source once."""
-        found: dict[Source, None] = {}
-        for sentence in sentences:
-            found |= dict.fromkeys(self._of(sentence.about))
-        return tuple(found)
+    def origins(self, sentences: Iterable[Sentence]) -> tuple[Origin, ...]:
+        """Return what each of the sentences comes from; together where it is the same."""
+        rows = [
+            (tuple(dict.fromkeys(self._of(sentence.about))), sentence.text)
+            for sentence in sentences
+        ]
+        return tuple(
+            Origin(" ".join(text for _, text in told), sources)
+            for sources, told in groupby(rows, key=lambda row: row[0])
+            if sources
+        )
 
     def _of(self, about: str) -> Iterator[Source]:
         kind, _, rest = about.partition(":")
@@ -112,7 +126,8 @@ class Provenance:
 
     def _body(self, abbreviation: str, what: str, anchor: str) -> Source:
         body = self._bodies[abbreviation]
-        return Source(f"{what} of {body}", self._page(body, f"#{anchor}"))
+        name = body.short_name if abbreviation == BALI_PROCESS else abbreviation
+        return Source(f"{what} of {name}", self._page(body, f"#{anchor}"))
 
     def _page(self, record, anchor: str = "", shown_on=None) -> str:
         """Return where the record is kept, for readers the page that shows it."""
