@@ -8,6 +8,7 @@ from datetime import date
 
 from meetings.models import Appointment, Party, PartyAlias, Person, PersonAlias
 
+from .alike import alike
 from .text import fold, squeeze
 
 FEW = 3
@@ -81,6 +82,9 @@ class Parties:
         if not found and len(key) > 3:
             around = [each for each in self._names if key in each]
             found = {party for each in around for party in self._names[each]}
+        if not found:
+            names = alike(text, (party.name for party in self.by_key.values()))
+            found = {party for each in names for party in self._names[squeeze(each)]}
         ordered = [party for pk, party in self.by_key.items() if pk in found]
         return tuple(ordered[:FEW])
 

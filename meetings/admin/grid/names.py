@@ -10,12 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
-from itertools import islice
 
+from meetings.exchange.alike import alike
 from meetings.facts import Vocabulary
 from meetings.statements.recognise import Recogniser, party_spellings
 
-MOST_PARTS = 5
 _BULLET = re.compile(r"^\s*(?:[-–—•·*▪◦]|\(?\d{1,3}[.)](?=\s)|\d{1,3}\t)\s*")
 _BETWEEN = re.compile(r"(?:[\W\d_]|\b(?:and|the)\b)*", re.IGNORECASE)
 _PARTS = re.compile(r"\s*(?:[;,\t]|\band\b)\s*", re.IGNORECASE)
@@ -41,6 +40,7 @@ class NamesRead:
 class NameReader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._recogniser = Recogniser(vocabulary)
+        self._listed = [party.name for party in vocabulary.parties]
         found: dict[str, set[str]] = defaultdict(set)
         for party in vocabulary.parties:
             for spelling, _ in party_spellings(party):
@@ -106,15 +106,7 @@ class NameReader:
             yield from (party.name for party in found.values)
         for close in get_close_matches(_fold(text), self._names, n=3, cutoff=0.75):
             yield from self._names[close]
-        # "Korea" is a part of two names.
-        words = set(_fold(text).split())
-        parts = (
-            names
-            for key, names in self._names.items()
-            if words and words < set(key.split())
-        )
-        for names in islice(parts, MOST_PARTS):
-            yield from names
+        yield from alike(text, self._listed)
 
 
 def _fold(text: str) -> str:
