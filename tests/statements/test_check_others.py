@@ -78,6 +78,15 @@ def test_what_the_record_has_of_them_is_compared(words, expected):
     assert findings(words) == [expected]
 
 
+def test_nothing_goes_on_since_a_meeting_that_is_still_to_come():
+    (found,) = findings(
+        "Members reviewed progress since the Sixth Ministerial Conference."
+    )
+
+    assert found == ("ordinal", "Sixth Ministerial Conference", "Fifth")
+    assert not findings("Progress since the Fifth Ministerial Conference was reviewed.")
+
+
 def test_two_parties_left_out_at_one_place_are_both_named():
     text = HELD + "It was attended by Australia, Indonesia, New Zealand and Lao PDR."
 

@@ -14,7 +14,7 @@ from meetings.statements import prose
 from .calendar import Dated, dates
 from .case import Case
 from .days import fits, written_like
-from .figures import Figure, ordinals
+from .figures import Figure, ordinal_like, ordinals
 from .reading import Sentence, fold
 from .record import Span, span_of
 from .references import body_at, in_title, leads_to, nouns_of
@@ -61,8 +61,11 @@ def _by_ordinal(
     """Check the one meeting of that kind, body and ordinal, if it is another."""
     stop = min(sentence.end, figure.end + _NEAR)
     for kind in (*_OF_ONE_BODY, "annual_meeting"):
-        held = numbered.get((kind, figure.value))
-        if held is None:
+        held = numbered.get((kind, figure.value), [])
+        since = kind in _OF_ONE_BODY and case.low.endswith(
+            "since the ", 0, figure.start
+        )
+        if not (held or since):
             continue
         noun = nouns_of(kind).search(case.low, figure.end, stop)
         if noun is None or not leads_to(case, figure.end, noun.start()):
@@ -75,9 +78,42 @@ def _by_ordinal(
             for row in held
             if (body in row.bodies or (not body and kind in _OF_ONE_BODY))
         ]
+        if since:
+            before = _last_before(case, kind, numbered)
+            _check_since(case, before, figure, noun.end())
         if len(found) == 1:
             _check(case, sentence, (figure.start, noun.end()), found[0])
             return
+
+
+def _last_before(case: Case, kind: str, numbered: _Numbered) -> int:
+    """Return the number of the last of its kind before these meetings; 0 without one."""
+    first = case.record.first_day
+    return max(
+        (
+            number
+            for (of, number), held in numbered.items()
+            if of == kind and first and any(row.starts_on < first for row in held)
+        ),
+        default=0,
+    )
+
+
+def _check_since(case: Case, before: int, figure: Figure, end: int) -> None:
+    """ "Since the Ninth Ministerial Conference": one that was held by then."""
+    if not before:
+        return
+    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end)
+    if figure.value > before:
+        written = case.text[figure.start : figure.end]
+        last = ordinal_like(written, before, word=figure.word)
+        case.sheet.error(
+            Kind.ORDINAL,
+            (figure.start, figure.end),
+            f"The last before these meetings was the {last}.",
+            last,
+            says=case.text[figure.start : end],
+        )
 
 
 def _numbered(case: Case) -> _Numbered:

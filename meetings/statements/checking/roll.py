@@ -179,11 +179,22 @@ def _check_apologies(case: Case, start: int, end: int) -> set[str]:
     named = set()
     for item in items(case, start, end):
         if item.mention is None:
+            _check_nobody(case, (item.start, item.end))
             continue
         name, span = item.mention.entity.key, (item.start, item.end)
         named.add(name)
         _check_one_apology(case, item.mention, span)
     return named
+
+
+def _check_nobody(case: Case, span: tuple[int, int]) -> None:
+    """Report apologies of a name that nobody has, if it is written as a name."""
+    words = case.text[slice(*span)].split()
+    if case.record.complete and all(word[:1].isupper() for word in words):
+        case.sheet.claim(Kind.APOLOGIES, *span)
+        case.sheet.error(
+            Kind.APOLOGIES, span, "The record has no apologies of this name."
+        )
 
 
 def _check_unable(case: Case, sentence: Sentence, place: int) -> set[str]:

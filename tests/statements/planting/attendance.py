@@ -142,7 +142,7 @@ def apologies(truth: Truth) -> Iterator[tuple[str, int, int, str]]:
     if not truth.whole:
         return
     for found in re.finditer(
-        r"Apologies(?: were received from|:) (?:the )?([A-Z][\w-]+(?: [A-Z]\w+)?)( and)?",
+        r"Apologies(?: were received from|:) (?:the )?([A-Z][\w-]+(?: [A-Z]\w+)*)( and)?",
         truth.text,
     ):
         for name in truth.present()[:1]:
