@@ -12,6 +12,8 @@ from meetings.facts import Vocabulary
 from meetings.gather import party_fact
 from meetings.models import Contribution, Party, Person
 
+from . import lines
+
 GROUPS = {words.casefold(): value for value, words in Contribution.Group.choices}
 LONGEST = 300
 
@@ -147,6 +149,22 @@ class Names:
             and (row.since is None or row.since <= on)
             and (row.until is None or on <= row.until)
         )
+
+    # Lines
+
+    def spoken(self, line: str) -> list[dict[str, str]]:
+        """Return whom a line names: a group, a person, or one or several parties."""
+        if line.casefold() in GROUPS:
+            return [{"party": line}]
+        if person := self.person(line, None).value:
+            return [{"party": person.party.name, "person": line}]
+        parties, unknown = self.several(line)
+        if parties and not unknown:
+            return [{"party": party.name} for party in parties]
+        pair = lines.named(line)
+        if pair and (party := self.party(pair[1]).value):
+            return [{"party": party.name, "person": pair[0]}]
+        return [{"party": line}]
 
 
 def _unknown(text: str, suggestions: tuple[str, ...] = ()) -> str:

@@ -14,7 +14,6 @@ from meetings.models import Contribution, Outcome
 from . import lines
 from .agenda import Agenda, Order
 from .forms import FORMS, RowForm
-from .names import GROUPS
 from .plugs import PLUGS
 from .state import State
 from .values import OUTCOME, SESSION, SPEAKER, Values, digest, key_of
@@ -96,7 +95,7 @@ class Sheet:
         """Make rows of what was typed a line each."""
         text = data.get(f"speaker-lines:{session}", "")
         for line in lines.lines(text) if session else ():
-            for values in self._spoken(line):
+            for values in self.agenda.names.spoken(line):
                 role = data.get(f"speaker-role:{session}", "") or self.role_in(session)
                 self.add(SPEAKER, session, values | {"role": role})
         for values in lines.outcomes(
@@ -105,24 +104,6 @@ class Sheet:
             {value: str(words) for value, words in Outcome.Kind.choices},
         ):
             self.add(OUTCOME, session, values)
-
-    def _spoken(self, line: str) -> Iterator[Values]:
-        """Yield whom a line names: a group, a person, or one or several parties."""
-        names = self.agenda.names
-        if line.casefold() in GROUPS:
-            yield {"party": line}
-            return
-        if person := names.person(line, None).value:
-            yield {"party": person.party.name, "person": line}
-            return
-        parties, unknown = names.several(line)
-        pair = lines.named(line)
-        if unknown and pair and (party := names.party(pair[1]).value):
-            yield {"party": party.name, "person": pair[0]}
-        elif unknown or not parties:
-            yield {"party": line}
-        else:
-            yield from ({"party": party.name} for party in parties)
 
     def role_in(self, session: str) -> str:
         """Return the part that most have in a session of its kind."""

@@ -264,7 +264,7 @@ def test_a_title_of_a_week_is_given_once(opened, week):
     assert not Meeting.objects.filter(number=12).exists()
 
 
-@pytest.mark.parametrize("right", RIGHTS[:4:1])
+@pytest.mark.parametrize("right", RIGHTS[:4])
 def test_only_who_may_add_all_of_it_makes_the_next(last, right):
     user = factories.UserFactory(is_staff=True, party=None)
     names = [name for name in RIGHTS if name != right]

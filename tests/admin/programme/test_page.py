@@ -175,6 +175,24 @@ def test_an_unknown_person_is_added_once_and_on_the_spot(opened, meeting, update
     assert jane.contributions.count() == 2
 
 
+def test_a_line_may_name_a_person_and_a_party_or_several(opened, updates):
+    ann = factories.PersonFactory(name="Ann Lee", party__name="Fiji")
+    page = opened()
+    lines = "Ann Lee\nFiji and Australia\nJane Doe (Fiji)\nNobody at all"
+    page.post("look", **{f"speaker-lines:session-{updates.pk}": lines})
+
+    rows = page.shown.blocks[0].speakers[1:-1]
+    assert [
+        (line.form["party"].value(), line.form["person"].value() or "") for line in rows
+    ] == [
+        ("Fiji", ann.name),
+        ("Fiji", ""),
+        ("Australia", ""),
+        ("Fiji", "Jane Doe"),
+        ("Nobody at all", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     ("typed", "field", "words"),
     [
