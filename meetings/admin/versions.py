@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.forms.models import _get_foreign_key
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
@@ -118,6 +118,8 @@ class VersionsMixin:
                     return self._gone_back(request, key, restoring, form.cleaned_data)
                 except NotRestoredError as error:
                     reasons = error.reasons
+                except IntegrityError:  # somebody saved a rival row just now
+                    reasons, status = [MOVED], CONFLICT
         lines = restoring.lines
         context = self.admin_site.each_context(request) | {
             "title": f"The record as of {moment(version.history_date)}",

@@ -296,3 +296,18 @@ def test_a_file_has_to_be_chosen_again_and_is_then_kept(staff):
     document.refresh_from_db()
     assert document.title == "Mine"
     assert document.file.name.endswith(".pdf")
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_looking_for_rivals_costs_as_much_for_three_rows_as_for_one(
+    staff, meeting, size, django_assert_num_queries
+):
+    for _ in range(size):
+        factories.AttendanceFactory(meeting=meeting)
+        factories.OutcomeFactory(meeting=meeting).asked_of.add(factories.PartyFactory())
+    data = opened(staff, meeting)
+    change(meeting, city="Hanoi")
+    save(staff, meeting, data)  # the session and the content types are read once
+
+    with django_assert_num_queries(18):
+        assert save(staff, meeting, data | {"city": "Manila"}).status_code == 409
