@@ -1,10 +1,11 @@
-"""Who is told of as attending without a count, who sent apologies, and who is left out."""
+"""Who is told of as attending without a count, and who is left out."""
 
 import re
 
 from meetings.facts import AttendanceFact, Capacity, PartyFact
 
 from . import context, groups
+from .apologies import check_apologies_whole, told_apologies
 from .case import Case
 from .counted import Counted
 from .lexicon import Mention
@@ -12,14 +13,6 @@ from .reading import Sentence
 from .result import Kind, told
 from .runs import items, run_before
 
-_REGRETS = re.compile(
-    r"\bapologies (?:were |was |have been |had been )?(?:also )?(?:received |given |sent |noted |recorded )?(?:from|by|for|of)\b|\bapologies ?:|"
-    r"\bregrets (?:were |was )?(?:received )?from\b"
-)
-_COULD_NOT = re.compile(
-    r"(?:,)? (?:(?:was|were) (?:not able|unable) to (?:attend|participate|take part|join)|could not (?:attend|participate|take part|join)|"
-    r"(?:sent|gave|conveyed|offered|extended) (?:its |their |his |her )?(?:apologies|regrets)|did not attend|(?:was|were) absent)\b"
-)
 _OBSERVED = re.compile(
     r"(?:,)? (?:also )?(?:attended|participated|took part|joined|were present|was present|were in attendance)"
     r"(?: the \w+)?(?: in the \w+)? (?:as|in the capacity of) (?:an )?observers?\b"
@@ -48,21 +41,17 @@ _ITEM_AFTER = re.compile(
 
 def check_roll(case: Case, counted: list[Counted]) -> None:
     taken = [(group.start, group.end) for group in counted if group.items]
-    apologies: set[str] = set()
+    sent: set[str] = set()
     for sentence in case.sentences:
-        regrets = _REGRETS.search(case.low, sentence.start, sentence.end)
-        if regrets:
-            apologies |= _check_apologies(case, regrets.end(), sentence.end)
-            continue
-        could_not = _COULD_NOT.search(case.low, sentence.start, sentence.end)
-        if could_not:
-            apologies |= _check_unable(case, sentence, could_not.start())
+        apologies = told_apologies(case, sentence)
+        if apologies is not None:
+            sent |= apologies
             continue
         _check_observed(case, sentence)
         region = _region(case, sentence)
         if region:
             _check_region(case, region, taken)
-    _check_apologies_whole(case, apologies)
+    check_apologies_whole(case, sent)
     _check_left_out(case, counted)
 
 
@@ -173,65 +162,6 @@ def _before(case: Case, sentence: Sentence, place: int) -> list[Mention]:
     if len(known) > 3 and len(known) * 4 >= len(found) * 3:
         return known
     return list(run.mentions) if run else []
-
-
-def _check_apologies(case: Case, start: int, end: int) -> set[str]:
-    named = set()
-    for item in items(case, start, end):
-        if item.mention is None:
-            _check_nobody(case, (item.start, item.end))
-            continue
-        name, span = item.mention.entity.key, (item.start, item.end)
-        named.add(name)
-        _check_one_apology(case, item.mention, span)
-    return named
-
-
-def _check_nobody(case: Case, span: tuple[int, int]) -> None:
-    """Report apologies of a name that nobody has, if it is written as a name."""
-    words = case.text[slice(*span)].split()
-    if case.record.complete and all(word[:1].isupper() for word in words):
-        case.sheet.claim(Kind.APOLOGIES, *span)
-        case.sheet.error(
-            Kind.APOLOGIES, span, "The record has no apologies of this name."
-        )
-
-
-def _check_unable(case: Case, sentence: Sentence, place: int) -> set[str]:
-    run = run_before(case, place, sentence.start)
-    for mention in run.mentions if run else ():
-        _check_one_apology(case, mention, (mention.start, mention.end))
-    return {mention.entity.key for mention in run.mentions} if run else set()
-
-
-def _check_one_apology(case: Case, mention: Mention, span: tuple[int, int]) -> None:
-    row = case.record.rows.get(mention.entity.key)
-    known = case.record.complete or row is not None
-    case.sheet.claim(Kind.APOLOGIES, *span, checked=known)
-    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
-    if row and row.present:
-        case.sheet.error(Kind.APOLOGIES, span, f"{who} is recorded as present.")
-    elif row is None and case.record.complete:
-        case.sheet.error(Kind.APOLOGIES, span, f"No apologies of {who} are recorded.")
-
-
-def _check_apologies_whole(case: Case, named: set[str]) -> None:
-    """Report apologies that are recorded and not told, where some are told."""
-    lacking = [
-        row.party
-        for name, row in case.record.rows.items()
-        if not row.present and name not in named
-    ]
-    if not named or not lacking:
-        return
-    told_of = [mention for mention in case.mentions.all if mention.entity.key in named]
-    anchor = told_of[-1]
-    case.sheet.error(
-        Kind.APOLOGIES,
-        (anchor.start, anchor.end),
-        f"Apologies are also recorded from {told(party.running_name for party in lacking)}.",
-        says="apologies",
-    )
 
 
 def _check_left_out(case: Case, counted: list[Counted]) -> None:
