@@ -30,7 +30,7 @@ from .progress import End, Line, counted, progress_page
 
 LONG = 1_000
 """Rows from which on the work is shown while it goes on."""
-LARGE = 150 * 1024
+LARGE = 60 * 1024
 
 
 @admin.register(Import)

@@ -70,15 +70,26 @@ class Meetings:
         what = f"the column “{column.heading}”"
         if chosen := self._chosen(answer, what):
             return chosen
-        found, how = self._worded(column.heading), "its heading"
-        if len(found) != 1:
-            told, by = self._told(column.heading, (column.heading,))
-            found = found & told if found and told else found | told
-            found &= self._on_days(of_day(telling(column.heading)))
-            how = by or how
+        found, how = self._named(column.heading, (), "its heading")
         if len(found) == 1:
             return Target(self.by_key[found.pop()], how, of=what)
         return Target(doubt=f"No one meeting fits “{column.heading}”.", of=what)
+
+    def _named(
+        self, name: str, above: tuple[str, ...], what: str
+    ) -> tuple[set[int], str]:
+        """Return the meetings that a short name fits, and what tells so.
+
+        What stands ``above`` the list may tell them apart, and may contradict.
+        """
+        found = self._worded(name)
+        beside, _ = self._told(" ".join(above), above)
+        if len(found) == 1:
+            return found & beside if beside else found, what
+        words = (name, *above)
+        told, how = self._told(" ".join(words), words)
+        found = found & told if found and told else found | told
+        return found & self._on_days(of_day(telling(name))), how or what
 
     def _worded(self, heading: str) -> set[int]:
         """Return the meetings of which every word of ``heading`` is a word."""
@@ -101,7 +112,7 @@ class Meetings:
         if chosen := self._chosen(answer, Target.of):
             return chosen
         words = (listing.sheet, *listing.heading)
-        found, how = self._told(" ".join(words), words)
+        found, how = self._named(listing.sheet, listing.heading, "its title")
         if len(found) == 1:
             return Target(self.by_key[found.pop()], how)
         if len(self.by_key) == 1 and lists == 1:

@@ -324,6 +324,14 @@ def test_a_long_list_is_shown_in_progress(desk, meeting):
     assert "of 2,245 records saved" in said
     assert Delegate.objects.count() == 1_100
 
+    person = Person.objects.first()
+    Person.objects.filter(pk=person.pk).update(notes="Looked up by hand.")
+    refused = desk.post(page_of(target, "undo"))
+    said = b"".join(refused.streaming_content).decode()
+    assert "Nothing was undone." in said
+    assert f'href="{page_of(target)}?obstacles"' in said
+    Person.objects.filter(pk=person.pk).update(notes="")
+
     undoing = desk.post(page_of(target, "undo"))
     b"".join(undoing.streaming_content)
     assert (Attendance.objects.count(), Person.objects.count()) == (0, 0)
