@@ -35,6 +35,7 @@ from meetings.models import (
 from .convert import appointment_fact, body_fact, held_fact, party_fact
 from .delegates import delegates
 from .fetch import Gathered
+from .moments import moment
 
 __all__ = [
     "body_fact",
@@ -44,6 +45,7 @@ __all__ = [
     "gathering_facts",
     "meeting_facts",
     "meetings_facts",
+    "moment",
     "party_fact",
     "party_meeting_facts",
     "statement_facts",

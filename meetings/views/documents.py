@@ -1,5 +1,6 @@
 """Documents of the record as files: PDF, a page of its own, JSON."""
 
+from collections.abc import Callable
 from functools import partial
 
 from django.contrib.auth.decorators import login_not_required
@@ -7,35 +8,40 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 
 from meetings import gather
 from meetings.documents import export
 from meetings.documents.child import Bounds
 from meetings.documents.pdf import Pending, RenderError
+from meetings.documents.pdf.place import edition as paper
 from meetings.facts import ParticipantAnnex
 from meetings.forms import PeriodForm
-from meetings.models import Body, Gathering, Meeting, Statement
+from meetings.models import Body, Edition, Gathering, Meeting, Statement
 from meetings.permissions import may_draft
 from meetings.statements.annexes import Annex
 from meetings.workbench.standing import from_json
+
+from .remembering import Memory
 
 State = Statement.State
 FROZEN = ("pdf", "html", "record")
 """What an edition keeps of itself, and what is not read unless it is asked for."""
 EVERY = 3
 """Seconds after which a page asks again for a document that is being made."""
+_made_before = Memory()
 
 
 def meeting_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     meeting = get_object_or_404(Meeting.objects.visible_to(request.user), slug=slug)
     facts = gather.meeting_facts(meeting, request.user)
-    return _answer(request, export.meeting_attendance(facts), suffix)
+    return _answer_with(request, export.meeting_attendance(facts), suffix)
 
 
 def gathering_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     weeks = Gathering.objects.select_related("host").visible_to(request.user)
     facts = gather.gathering_facts(get_object_or_404(weeks, slug=slug), request.user)
-    return _answer(request, export.gathering_attendance(facts), suffix)
+    return _answer_with(request, export.gathering_attendance(facts), suffix)
 
 
 def body_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
@@ -47,7 +53,7 @@ def body_attendance(request: HttpRequest, slug: str, suffix: str) -> HttpRespons
     period = {name: form.cleaned_data[name] for name in ("since", "until")}
     meetings = gather.body_meeting_facts(body, request.user, **period)
     document = export.body_attendance(body.abbreviation, body.name, meetings, **period)
-    return _answer(request, document, suffix)
+    return _answer_with(request, document, suffix)
 
 
 @login_not_required
@@ -60,18 +66,34 @@ def statement(request: HttpRequest, slug: str, suffix: str) -> HttpResponse:
     found = found or get_object_or_404(Statement.objects.none())
     annexes = _annexes(request)
     edition = found.editions.select_related("revision").defer(*FROZEN).last()
-    if edition and not ("draft" in request.GET and may_draft(request.user, found)):
-        if suffix != "docx" and not annexes:
-            return redirect("meetings:edition", slug, edition.number, suffix)
+    if "draft" in request.GET and may_draft(request.user, found):
+        edition = None
+    if edition and suffix != "docx" and not annexes:
+        return redirect("meetings:edition", slug, edition.number, suffix)
+    asked = (found.pk, edition and edition.pk, annexes, suffix, request.user.pk)
+    asked += (timezone.localdate(), paper())  # what counts, and is not of the record
+
+    def make() -> bytes | Pending:
+        return _made(_statement(found, edition, annexes, request.user), suffix)
+
+    # A page is quick to make, and its templates may change while the server runs.
+    content = make if suffix == "html" else partial(_made_before.recall, asked, make)
+    return _answer(request, found.slug, suffix, content)
+
+
+def _statement(
+    found: Statement, edition: Edition | None, annexes: frozenset[Annex], user
+) -> export.Document:
+    """Return the edition, else the statement as it stands."""
+    if edition:
         facts, revision = from_json(edition.revision.facts), edition.revision
         write = export.published
     else:
         facts, revision = gather.statement_facts(found), found.revisions.last()
         write = partial(export.statement, cleared=found.state == State.CLEARED)
     named = facts.annex == ParticipantAnnex.NAMED
-    delegates = gather.delegates(found, request.user) if named else None
-    document = write(facts, revision, annexes=annexes, delegates=delegates)
-    return _answer(request, document, suffix)
+    delegates = gather.delegates(found, user) if named else None
+    return write(facts, revision, annexes=annexes, delegates=delegates)
 
 
 def _annexes(request: HttpRequest) -> frozenset[Annex]:
@@ -81,11 +103,23 @@ def _annexes(request: HttpRequest) -> frozenset[Annex]:
         raise Http404 from error
 
 
-def _answer(
+def _answer_with(
     request: HttpRequest, document: export.Document, suffix: str
 ) -> HttpResponse:
+    return _answer(request, document.name, suffix, partial(_made, document, suffix))
+
+
+def _made(document: export.Document, suffix: str) -> bytes | Pending:
+    return (
+        document.html("page").encode() if suffix == "html" else document.answer(suffix)
+    )
+
+
+def _answer(
+    request: HttpRequest, name: str, suffix: str, make: Callable[[], bytes | Pending]
+) -> HttpResponse:
     try:
-        content = document.html("page") if suffix == "html" else document.answer(suffix)
+        content = make()
     except RenderError as error:
         page = "meetings/document_unavailable.html"
         return render(request, page, {"reason": str(error)}, status=503)
@@ -93,7 +127,7 @@ def _answer(
         return _wait(request, content)
     response = HttpResponse(content, content_type=export.CONTENT_TYPES[suffix])
     shown = "attachment" if suffix == "docx" else "inline"
-    response["Content-Disposition"] = f'{shown}; filename="{document.name}.{suffix}"'
+    response["Content-Disposition"] = f'{shown}; filename="{name}.{suffix}"'
     if request.user.is_authenticated:  # no copy of it for whoever comes next
         response["Cache-Control"] = "private"
     return response
