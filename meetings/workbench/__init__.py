@@ -3,7 +3,16 @@
 Every verb is one transaction and says in plain words why it refuses.
 """
 
-from .clearing import Letter, clear, correct, publish, record_letter, submit, withdraw
+from .clearing import (
+    Letter,
+    abandon,
+    clear,
+    correct,
+    publish,
+    record_letter,
+    submit,
+    withdraw,
+)
 from .returned import Offer, Returned, add_remarks, returned, take_over, untracked
 from .rules import RefusedError
 from .standing import Seat, Standing, stand
@@ -25,6 +34,7 @@ __all__ = [
     "Returned",
     "Seat",
     "Standing",
+    "abandon",
     "accept_finding",
     "add_remarks",
     "clear",

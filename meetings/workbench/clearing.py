@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.documents import export
-from meetings.models import Clearance, Edition, Party, Statement, User
+from meetings.models import Clearance, Edition, Party, Statement, User, digest
 from meetings.permissions import may_clear, may_draft, may_publish
 from meetings.statements import prose
 
@@ -35,8 +35,17 @@ def submit(statement: Statement, *, by: User) -> None:
     must(may_draft(by, statement), "Only the RSO and the co-chairs submit a draft.")
     must(statement.state == State.DRAFTING, "Only a draft can be submitted.")
     standing = Standing(statement)
+    edition = statement.editions.select_related("revision").only("revision").last()
+    must(
+        edition is None
+        or digest(edition.revision.text, edition.revision.facts) != standing.digest,
+        "This is the text that is published: change it first, or give the correction up.",
+    )
     unblocked(standing)
     move(statement, State.WITH_CO_CHAIRS, f"Submitted by {by}")
+    if standing.is_cleared:  # before it was taken back
+        move(statement, State.CLEARED, "Every seat had cleared this text")
+        mail.cleared(statement, standing.seats)
     mail.awaited(statement, standing.awaited, by)
 
 
@@ -158,3 +167,22 @@ def correct(statement: Statement, *, by: User, reason: str) -> None:
     must(bool(reason.strip()), "Say, for the public, why the text is corrected.")
     statement.correction_reason = reason.strip()[:500]
     move(statement, State.DRAFTING, f"Correction begun by {by}: {reason.strip()}")
+
+
+@transaction.atomic
+def abandon(statement: Statement, *, by: User) -> None:
+    """Give a correction up: the text is again that of the edition, which stays published."""
+    statement = locked(statement)
+    must(may_draft(by, statement), "Only the RSO and the co-chairs give it up.")
+    edition = statement.editions.select_related("revision").only("revision").last()
+    must(
+        edition is not None and statement.state != State.PUBLISHED,
+        "There is no correction to give up.",
+    )
+    standing, told = Standing(statement), edition.revision
+    if digest(told.text, told.facts) != standing.digest:
+        statement.revise(
+            told.text, facts=told.facts, author=by, based_on=standing.number
+        )
+    statement.correction_reason = ""
+    move(statement, State.PUBLISHED, f"Correction given up by {by}")

@@ -78,10 +78,20 @@ def _append(standing: Standing, text, facts, *, by: User, based_on: int) -> Revi
     statement = standing.statement
     voided = [seat for seat in standing.seats if seat.clearance]
     revision = statement.revise(text, facts=facts, author=by, based_on=based_on)
-    if statement.state == State.CLEARED:
-        move(statement, State.WITH_CO_CHAIRS, f"Changed by {by}")
+    _settle(statement, by)
     mail.voided(statement, voided, by)
     return revision
+
+
+def _settle(statement: Statement, by: User) -> None:
+    """Bring a changed text back to the co-chairs, unless all have cleared these words."""
+    if statement.state not in {State.WITH_CO_CHAIRS, State.CLEARED}:
+        return
+    cleared = Standing(statement).is_cleared
+    if cleared and statement.state != State.CLEARED:
+        move(statement, State.CLEARED, f"Back to the cleared text by {by}")
+    elif not cleared and statement.state == State.CLEARED:
+        move(statement, State.WITH_CO_CHAIRS, f"Changed by {by}")
 
 
 @transaction.atomic

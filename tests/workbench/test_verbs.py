@@ -151,6 +151,44 @@ def test_going_back_to_the_cleared_words_makes_the_clearance_count_again(
     assert seats(submitted)["Indonesia"] == "cleared"
 
 
+def test_going_back_to_words_that_all_have_cleared_can_be_published(
+    submitted, kathryn, retno, rso
+):
+    clear(submitted, retno)
+    clear(submitted, kathryn)
+    edit(submitted, kathryn, "the answer", "an answer")
+    edit(submitted, kathryn, "an answer", "the answer")
+    assert fresh(submitted).statement.state == State.CLEARED
+
+    workbench.withdraw(submitted, by=kathryn)
+    workbench.submit(submitted, by=kathryn)
+
+    assert fresh(submitted).statement.state == State.CLEARED
+    assert workbench.publish(submitted, by=rso).number == 1
+
+
+def test_a_correction_that_changes_nothing_is_refused_and_can_be_given_up(
+    submitted, kathryn, retno, rso
+):
+    clear(submitted, retno)
+    clear(submitted, kathryn)
+    workbench.publish(submitted, by=rso)
+    text = fresh(submitted).text
+    with pytest.raises(RefusedError, match="no correction to give up"):
+        workbench.abandon(submitted, by=kathryn)
+    workbench.correct(submitted, by=kathryn, reason="A slip.")
+    with pytest.raises(RefusedError, match="the text that is published"):
+        workbench.submit(submitted, by=kathryn)
+    edit(submitted, kathryn, "the answer", "an answer")
+
+    workbench.abandon(submitted, by=kathryn)
+
+    standing = fresh(submitted)
+    assert (standing.statement.state, standing.text) == (State.PUBLISHED, text)
+    assert (standing.number, standing.statement.correction_reason) == (3, "")
+    assert submitted.editions.count() == 1
+
+
 def test_the_slower_of_two_editors_is_told_and_nothing_is_lost(begun, kathryn, retno):
     standing = fresh(begun)
     mine, theirs = (standing.text.replace("the answer", word) for word in ("A", "B"))
@@ -333,6 +371,8 @@ def test_others_may_do_nothing(begun):
         lambda: workbench.submit(begun, by=stranger),
         lambda: workbench.withdraw(begun, by=stranger),
         lambda: workbench.correct(begun, by=stranger, reason="x"),
+        lambda: workbench.abandon(begun, by=stranger),
+        lambda: workbench.rescope(begun, meetings=[], by=stranger),
         lambda: workbench.comment(begun, "x", "y", by=stranger),
     ):
         with pytest.raises(RefusedError, match="Only the RSO and the co-chairs"):

@@ -75,5 +75,6 @@ def _steps(statement: Statement, standing: workbench.Standing) -> dict[str, bool
         "clear": state in {State.WITH_CO_CHAIRS, State.CLEARED} and ready,
         "publish": state == State.CLEARED and ready and standing.is_cleared,
         "correct": state == State.PUBLISHED,
+        "abandon": state != State.PUBLISHED and statement.published_on is not None,
         "follow": state != State.PUBLISHED and bool(standing.changes),
     }

@@ -93,6 +93,10 @@ class StepView(BenchView):
         workbench.correct(self.statement, by=request.user, reason=reason)
         return "The correction is begun. The published edition stays readable.", ""
 
+    def do_abandon(self, request):
+        workbench.abandon(self.statement, by=request.user)
+        return "The correction is given up. What is published stands.", ""
+
     def do_apply(self, request):
         standing = workbench.stand(self.statement)
         finding = finding_of(standing, request)
