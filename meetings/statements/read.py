@@ -18,6 +18,7 @@ from .reading import (
     titles,
     world,
 )
+from .reading.event import Event
 from .reading.layout import Page
 from .reading.proposal import AttendanceRead, ChairRead, Doubt, Proposal, Said
 from .reading.sheet import Rows
@@ -40,8 +41,10 @@ def read(text: str, vocabulary: Vocabulary) -> Proposal:
     bodies, body_doubts = opening.bodies(page, found, titled, recogniser)
     dated, day_doubts = days.find(page, found)
     city, country = places.place(page, found, recogniser)
-    seats, seat_doubts = chairs.Chairs(page, recogniser, vocabulary).read(found.chairs)
-    rows = attendance.read(page, recogniser, found.limit)
+    event = Event(page, found, bodies, dated, recogniser)
+    reader = chairs.Chairs(page, recogniser, vocabulary, event)
+    seats, seat_doubts = reader.read(found.chairs)
+    rows = attendance.read(page, recogniser, found.limit, event)
     present, seat_rows = _with_chairs(page, rows, seats)
     said = days.quote(page, dated) if dated else None
     return Proposal(

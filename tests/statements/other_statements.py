@@ -530,6 +530,296 @@ RSO also attended.
     },
 )
 
+STATEMENTS["MINISTERS_OF_MANY"] = (
+    """\
+FOURTH BALI REGIONAL MINISTERIAL CONFERENCE ON PEOPLE SMUGGLING, TRAFFICKING IN PERSONS AND RELATED TRANSNATIONAL CRIME
+BALI, INDONESIA, 29-30 MARCH 2011
+CO-CHAIRS\u2019 STATEMENT
+
+1. The Fourth Bali Regional Ministerial Conference on People Smuggling, Trafficking in Persons and Related Transnational Crime was held in Bali on 29-30 March 2011. The Conference was co-chaired by H.E. Dr. R.M. Marty M. Natalegawa, Minister for Foreign Affairs of the Republic of Indonesia and The Hon. Kevin Rudd MP, Minister for Foreign Affairs of Australia.
+2. Ministers and representatives from Afghanistan, Australia, Bangladesh, Bhutan, Brunei Darussalam, Cambodia, China, Fiji, France (New Caledonia), Hong Kong SAR, India, Indonesia, Iran, Iraq, Japan, Jordan, Kiribati, the Lao PDR, Macau SAR, Malaysia and the Maldives participated in the Conference, as did the Director General of the International Organization for Migration (IOM), the Assistant High Commissioner for Protection of the UNHCR, and representatives of the UNODC.
+3. Belgium, Canada, Germany, Romania, the European Commission, the ASEAN Secretariat, ICRC, IFRC, IGC, ILO, Interpol and UNAIDS attended as observers.
+""",
+    {
+        "title": "Fourth Bali Regional Ministerial Conference on People Smuggling, "
+        "Trafficking in Persons and Related Transnational Crime",
+        "number": 4,
+        "bodies": ["MC"],
+        "days": "2011-03-29 to 2011-03-30",
+        "place": ("Bali", "Indonesia"),
+        "chairs": [
+            (
+                "Indonesia",
+                "R.M. Marty M. Natalegawa",
+                "Minister for Foreign Affairs of the Republic of Indonesia",
+            ),
+            ("Australia", "Kevin Rudd", "Minister for Foreign Affairs of Australia"),
+        ],
+        "attended": {
+            "member": [
+                "Afghanistan",
+                "Australia",
+                "Bangladesh",
+                "Bhutan",
+                "Brunei Darussalam",
+                "Cambodia",
+                "China",
+                "Fiji",
+                "France",
+                "Hong Kong SAR",
+                "India",
+                "Indonesia",
+                "Iran (Islamic Republic of)",
+                "Iraq",
+                "Japan",
+                "Jordan",
+                "Kiribati",
+                "Lao People's Democratic Republic",
+                "Malaysia",
+                "Maldives",
+                "IOM",
+                "UNHCR",
+                "UNODC",
+            ],
+            "bali_process_observer": [
+                "Belgium",
+                "Canada",
+                "Germany",
+                "ASEAN Secretariat",
+                "International Committee of the Red Cross",
+                "International Federation of Red Cross and Red Crescent Societies",
+                "Intergovernmental Consultations on Migration, Asylum and Refugees",
+                "International Labour Organization",
+                "INTERPOL",
+            ],
+        },
+        "unknown": ["Macau SAR", "Romania", "European Commission", "UNAIDS"],
+        "doubts": [
+            "unknown name",
+            "capacity",
+            "unknown name",
+            "unknown name",
+            "unknown name",
+            "observer",
+        ],
+    },
+)
+
+STATEMENTS["MEMBERS_AFTER_A_COLON"] = (
+    """\
+BALI PROCESS AD HOC GROUP
+SENIOR OFFICIALS\u2019 MEETING
+COLOMBO, SRI LANKA, 16 NOVEMBER 2016
+
+CO-CHAIRS\u2019 STATEMENT
+
+1.	The Co-Chairs of the Bali Process on People Smuggling, Trafficking in Persons and Related Transnational Crime (Bali Process) hosted the Eleventh Ad Hoc Group Senior Officials\u2019 Meeting (AHG SOM) in Colombo, Sri Lanka on 16 November 2016. The meeting was attended by representatives from AHG members: Afghanistan, Australia, Bangladesh, India, Indonesia, Malaysia, the Maldives, Myanmar, New Zealand, Pakistan, the Philippines, Sri Lanka, Thailand, the United States and Viet Nam, as well as representatives from IOM, UNHCR and UNODC. Canada, Switzerland, the Centre for Policy Development (CPD) and the Regional Support Office (RSO) Co-Managers also attended.
+2.	The purpose of the meeting was to review the progress of AHG activities since the Sixth Ministerial Conference held in Bali on 23 March 2016.
+""",
+    {
+        "title": "BALI PROCESS AD HOC GROUP SENIOR OFFICIALS’ MEETING",
+        "number": 11,
+        "bodies": ["AHG"],
+        "days": "2016-11-16",
+        "place": ("Colombo", "Sri Lanka"),
+        "attended": {
+            "member": [
+                "Afghanistan",
+                "Australia",
+                "Bangladesh",
+                "India",
+                "Indonesia",
+                "Malaysia",
+                "Maldives",
+                "Myanmar",
+                "New Zealand",
+                "Pakistan",
+                "Philippines",
+                "Sri Lanka",
+                "Thailand",
+                "USA",
+                "Viet Nam",
+                "IOM",
+                "UNHCR",
+                "UNODC",
+            ],
+            "other": ["Canada", "Switzerland"],
+            "workstream": ["RSO"],
+        },
+        "unknown": ["Centre for Policy Development (CPD)"],
+        "doubts": ["unknown name", "capacity"],
+    },
+)
+
+STATEMENTS["DELEGATES_NAMELY"] = (
+    """\
+Bali Process Technical Experts Workshop
+Negombo, Sri Lanka, 14-16 November 2011
+Co-Chairs' Summary
+
+The Third Bali Process Technical Experts' Working Group on Irregular Movement by Air took place from 14-16 November 2011 in Negombo, Sri Lanka. The Governments of Sri Lanka and New Zealand co-chaired the meeting. 46 delegates from 22 countries and two international organisations attended, namely: Afghanistan, Australia, Bangladesh, Bhutan, Brunei, Cambodia, China, Hong Kong SAR, India, Indonesia, Japan, Republic of Korea, Lao PDR, Malaysia, Maldives, Mongolia, Myanmar, Nepal, New Zealand, Pakistan, Sri Lanka, Thailand, IOM and UNHCR.
+""",
+    {
+        "title": "Bali Process Technical Experts Workshop",
+        "number": 3,
+        "bodies": ["TEWG-Air"],
+        "days": "2011-11-14 to 2011-11-16",
+        "place": ("Negombo", "Sri Lanka"),
+        "chairs": ["Sri Lanka", "New Zealand"],
+        "attended": {
+            "member": [
+                "Afghanistan",
+                "Australia",
+                "Bangladesh",
+                "Bhutan",
+                "Brunei Darussalam",
+                "Cambodia",
+                "China",
+                "Hong Kong SAR",
+                "India",
+                "Indonesia",
+                "Japan",
+                "Republic of Korea",
+                "Lao People's Democratic Republic",
+                "Malaysia",
+                "Maldives",
+                "Mongolia",
+                "Myanmar",
+                "Nepal",
+                "New Zealand",
+                "Pakistan",
+                "Sri Lanka",
+                "Thailand",
+                "IOM",
+                "UNHCR",
+            ]
+        },
+        "counts": [(46, None), (22, None), (2, None)],
+        "doubts": ["capacity"],
+    },
+)
+
+STATEMENTS["GATHERING_OF_ENTITIES"] = (
+    """\
+Sixth Meeting of the Bali Process Task Force on Planning and Preparedness
+19\u201321 July 2022 | Bangkok and online
+
+The Co-Chairs of the TFPP (Australia and Indonesia) convened a three-day gathering of the Task Force. Around 70 participants from 20 entities took part: Australia, Bangladesh, Hong Kong, Indonesia, Japan, Malaysia, Maldives, Nepal, New Zealand, Pakistan, Philippines, Sri Lanka, Thailand, USA, Vietnam; IOM, UNHCR, UNODC; and, as observers, the UK, Canada, Germany and the ICRC.
+""",
+    {
+        "title": "Sixth Meeting of the Bali Process Task Force on Planning and "
+        "Preparedness",
+        "number": 6,
+        "bodies": ["TFPP"],
+        "days": "2022-07-19 to 2022-07-21",
+        "place": ("Bangkok", None),
+        "chairs": ["Australia", "Indonesia"],
+        "attended": {
+            "member": [
+                "Australia",
+                "Bangladesh",
+                "Hong Kong SAR",
+                "Indonesia",
+                "Japan",
+                "Malaysia",
+                "Maldives",
+                "Nepal",
+                "New Zealand",
+                "Pakistan",
+                "Philippines",
+                "Sri Lanka",
+                "Thailand",
+                "USA",
+                "Viet Nam",
+                "IOM",
+                "UNHCR",
+                "UNODC",
+            ],
+            "bali_process_observer": [
+                "United Kingdom",
+                "Canada",
+                "Germany",
+                "International Committee of the Red Cross",
+            ],
+        },
+        "counts": [(70, None), (20, None)],
+        "doubts": ["capacity", "observer"],
+    },
+)
+
+STATEMENTS["AHEAD_OF_A_CONFERENCE"] = (
+    """\
+Senior Officials\u2019 Meeting
+Adelaide, 8 February 2023
+
+Senior officials of Bali Process member states met on 8 February 2023 in Adelaide ahead of the Eighth Ministerial Conference on 10 February. Ambassador Lynn Bell (Australia) and Ambassador Tri Tharyat (Indonesia) co-chaired. Thirty-six member states and four organisations were represented. Apologies were noted from Bhutan, Nauru and Tonga.
+""",
+    {
+        "title": "Senior Officials’ Meeting",
+        "bodies": ["SOM"],
+        "days": "2023-02-08",
+        "place": ("Adelaide", None),
+        "chairs": [("Australia", "Lynn Bell", ""), ("Indonesia", "Tri Tharyat", "")],
+        "attended": {"absent": ["Bhutan", "Nauru", "Tonga"]},
+        "counts": [(36, None), (4, None)],
+    },
+)
+
+STATEMENTS["LABELS_OF_MANY_WORDS"] = (
+    """\
+10th Annual Meeting of the TIPWG
+
+Date: 19 November 2024    Place: Bangkok, Thailand
+
+Member States represented: Australia; Bangladesh; India; Indonesia
+Member organisations represented: ILO; IOM
+Other Bali Process members attending as observers: Cambodia and Fiji
+Non-member observers: none
+Civil society organisations: IJM, Walk Free
+Not represented: Afghanistan, Myanmar
+""",
+    {
+        "title": "10th Annual Meeting of the TIPWG",
+        "number": 10,
+        "bodies": ["WG-TIP"],
+        "days": "2024-11-19",
+        "place": ("Bangkok", "Thailand"),
+        "attended": {
+            "member": [
+                "Australia",
+                "Bangladesh",
+                "India",
+                "Indonesia",
+                "International Labour Organization",
+                "IOM",
+            ],
+            "bali_process_member": ["Cambodia", "Fiji"],
+            "civil_society": ["International Justice Mission", "Walk Free"],
+            "absent": ["Afghanistan", "Myanmar"],
+        },
+    },
+)
+
+STATEMENTS["OTHER_EVENTS_RETOLD"] = (
+    """\
+Co-Chairs' Statement
+
+1. The Fifteenth Ad Hoc Group Senior Officials' Meeting was held virtually on 20-21 October 2020. Members welcomed the work of the RSO.
+
+2. Forty officials from 12 countries took part in the RSO training in Bangkok. The RSO delivered 7 trainings for 348 practitioners from 14 Member States. A workshop was attended by 30 officers from Fiji, Samoa and Tonga. The dialogue of May 2019 was attended by Canada and Japan.
+
+3. Indonesia and Australia, who co-chair the Working Group on Trafficking in Persons, reported on its Sixth Annual Meeting, held in Jakarta on 10 November 2020. New Zealand and Malaysia co-chaired the Disruption Working Group in 2019. Mr John Doe, Director of the IOM, presented a study. Sri Lanka, Nepal and Bhutan attended a side event on visas.
+
+4. Members agreed that the next meeting be held in Dhaka, Bangladesh, on 5 May 2021, and thanked Thailand, which hosted the last one. Senior officials from Malaysia and Thailand led the discussion; Nauru was represented in the drafting group by an expert.
+""",
+    {
+        "title": "Fifteenth Ad Hoc Group Senior Officials' Meeting",
+        "number": 15,
+        "bodies": ["AHG"],
+        "days": "2020-10-20 to 2020-10-21",
+    },
+)
+
 STATEMENTS["NEWS_PAGE"] = (
     """\
 Roundtable on returns connects officials of the region

@@ -5,6 +5,7 @@ import re
 from meetings.statements.recognise import Mention, Recogniser
 
 from . import capacities, delegates, phrases
+from .event import Event
 from .groups import Group
 from .layout import Block, Page
 from .lists import Lists, parties
@@ -15,12 +16,12 @@ _MOST_LISTED_BLOCKS = 120
 _LONGEST_LIST = 8000
 
 
-def read(page: Page, recogniser: Recogniser, limit: int) -> Rows:
+def read(page: Page, recogniser: Recogniser, limit: int, event: Event) -> Rows:
     """Return who attended. A sentence that is not plainly about it gives nothing.
 
     Before ``limit``, where the first section begins, a counted list needs no verb.
     """
-    reader = _Reader(page, Lists(page, recogniser), limit)
+    reader = _Reader(page, Lists(page, recogniser), limit, event)
     skip = 0
     for place, block in enumerate(page.blocks):
         if block.start >= skip:
@@ -30,12 +31,13 @@ def read(page: Page, recogniser: Recogniser, limit: int) -> Rows:
 
 
 class _Reader:
-    def __init__(self, page: Page, lists: Lists, limit: int) -> None:
+    def __init__(self, page: Page, lists: Lists, limit: int, event: Event) -> None:
         self.sheet = Sheet(page)
         self._page = page
         self._text = page.clean
         self._lists = lists
         self._limit = limit
+        self._event = event
 
     def block(self, place: int) -> int:
         """Read a block; return where a list that it begins ends, 0 if it begins none."""
@@ -76,7 +78,8 @@ class _Reader:
         if beside := phrases.WITH.search(self._text, start, stop):
             self._beside(beside)
         elif lead := phrases.LEAD.search(self._text, start, stop):
-            if not lead["together"] or start < self._limit:
+            other = self._event.is_other(start, lead.start())
+            if not other and (not lead["together"] or start < self._limit):
                 return self._led(place, start, lead, stop)
         elif not self._followed(place, start, stop) and start < self._limit:
             self._counted(start, stop)
@@ -148,7 +151,11 @@ class _Reader:
             if rest.joined is not None:
                 groups += self._lists.read(rest.joined, self._cut(rest.joined, end))
             label = "observers" if "observed" in post[0].casefold() else rest.label
-            held = Listed(groups, label, not post["absent"], level=rest.level)
+            # "C also attended", after the list: in what capacity is not told.
+            more = "also" in post[0].casefold() and bool(self.sheet.rows)
+            held = Listed(
+                groups, label, not post["absent"], level=rest.level, more=more
+            )
             enter(self.sheet, held)
         if rest.more is not None:
             self._sentence(place, rest.more, end)
@@ -156,14 +163,16 @@ class _Reader:
 
     def _some(self, start: int, post: re.Match[str], end: int) -> bool:
         """Read "Nineteen member countries took part", and those that it names of them."""
-        if post["there"] is None:
+        if post["there"] is None or self._event.is_other(start, post.start()):
             return False
         if including := phrases.INCLUDING.match(self._text, post.end(), end):
             groups = self._lists.read(including.end(), self._cut(including.end(), end))
             for group in groups:
-                group.partial = True
+                group.partial = bool(including["part"])
             enter(self.sheet, Listed(groups))
-        elif self._lists.mentions(start, end):
+        elif self._lists.mentions(start, end) or not phrases.after(
+            post, self._text, end
+        ):
             return False
         self._told_figures(start, post.start() if including else end)
         return True

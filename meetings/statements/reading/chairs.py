@@ -8,6 +8,7 @@ from meetings.facts import Vocabulary
 from meetings.statements.recognise import Recogniser
 
 from . import phrases
+from .event import Event
 from .layout import Page, joined
 from .opening import in_general
 from .people import Person, people
@@ -45,6 +46,7 @@ _JOINED = re.compile(
 )
 _AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
 _LONGEST_SUBJECT = 700
+_LONGEST_OBJECT = 110
 
 
 @dataclass(slots=True)
@@ -60,8 +62,13 @@ class Chairs:
     """Reads the chairs of one page."""
 
     def __init__(
-        self, page: Page, recogniser: Recogniser, vocabulary: Vocabulary
+        self,
+        page: Page,
+        recogniser: Recogniser,
+        vocabulary: Vocabulary,
+        event: Event,
     ) -> None:
+        self._event = event
         self._page = page
         self._text = page.clean
         self._parties = recogniser.parties(page.clean)
@@ -81,7 +88,7 @@ class Chairs:
                     self._sentence(found, start, end)
                 else:
                     self._did(found, start, end)
-                self._introduced(found, start, end)
+                self._introduced(found, start, end, limit)
         return tuple(self._joined(found)), tuple(found.doubts)
 
     def _labelled(self, found: _Found, start: int, end: int) -> None:
@@ -90,7 +97,8 @@ class Chairs:
         rest = self._text[start:end]
         for _, first, last in named:
             rest = rest.replace(self._text[first:last], "", 1)
-        if not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
+        others = any(party.kind == "workstream" for party, _, _ in named)
+        if not others and not re.search(r"\w", re.sub(r"\b(?:and|the)\b", "", rest)):
             for party, first, last in named:
                 quote = self._page.quote(first, last)
                 found.parties.setdefault(party.name, ChairRead(party, quote))
@@ -114,7 +122,7 @@ class Chairs:
 
     def _did(self, found: _Found, start: int, end: int) -> None:
         """Read "Mr A, Director of B, and Ms C, Ambassador, co-chaired the meeting"."""
-        did = _DID.search(self._text, start, end)
+        did = self._chaired(start, end)
         if did is None:
             return
         begin = max(start, did.start() - _LONGEST_SUBJECT)
@@ -128,9 +136,11 @@ class Chairs:
         by = _BY.search(self._text, start, end)
         if by and in_general(self._text, start, by.start()):
             return  # "The group is co-chaired by Fiji": of what it does at all times
+        if by and self._event.is_other(start, by.start()):
+            return
         if by and self._text[by.start() - 1 : by.start()] not in {"(", "["}:
             yield by.end(), self._stop(by.end(), end)
-        elif did := _DID.search(self._text, start, end):
+        elif did := self._chaired(start, end):
             subject = max(start, did.start() - _LONGEST_SUBJECT)
             dated = _AFTER_DATE.match(self._text[subject : did.start()])
             yield subject + (dated.end() if dated else 0), did.start()
@@ -140,6 +150,15 @@ class Chairs:
         if of := _OF.search(self._text, start, end):
             yield of.start("whose"), of.end("whose")
 
+    def _chaired(self, start: int, end: int) -> re.Match[str] | None:
+        """Return the verb of those who chaired, unless they chaired something else."""
+        did = _DID.search(self._text, start, end)
+        if did and self._event.is_other(
+            max(start, did.end()), min(end, did.end() + _LONGEST_OBJECT)
+        ):
+            return None
+        return did
+
     def _stop(self, start: int, end: int) -> int:
         """Return where the chairs end: not within a person's title."""
         persons = self._chain(start, end)
@@ -147,10 +166,13 @@ class Chairs:
         stop = _STOP.search(self._text, max(start, last), end)
         return stop.start() if stop else end
 
-    def _introduced(self, found: _Found, start: int, end: int) -> None:
+    def _introduced(self, found: _Found, start: int, end: int, limit: int) -> None:
         """Read "Co-Chairs, Mr A, Director of B, and Ms C, Ambassador, said"."""
         for chairs in _CHAIRS.finditer(self._text, start, end):
             persons = self._chain(chairs.end(), end)
+            closed = self._text.find(")", chairs.end(), end)
+            if "(" in chairs[0] and closed > 0 and start < limit:
+                self._labelled(found, chairs.end(), closed)
             if not persons or persons[0].start - chairs.end() > 3:
                 continue
             near = max(start, chairs.start() - 30)

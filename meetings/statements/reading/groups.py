@@ -8,7 +8,7 @@ from .items import Item
 
 _NOUN = (
     r"(?:members?|participants?|countr(?:y|ies)|states?|organi[sz]ations?|observers?"
-    r"|representatives?|delegates|delegations|agenc(?:y|ies)|officials|ministers"
+    r"|representatives?|delegates|delegations|agenc(?:y|ies)|officials|officers|ministers"
     r"|work\s?streams?|entities|economies|parties|governments|attendees|persons|people"
     r"|practitioners|experts|bodies|institutions?|compan(?:y|ies)|for(?:ums?|a))"
 )

@@ -18,7 +18,7 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"(?:the\s+)?(?:(?:director|secretary)[\s-]general|executive\s+(?:director|secretary)"
+    r"(?:the\s+)?(?:(?:director|secretary)[\s-]general|(?:(?:assistant|deputy)\s+)?high\s+commissioner(?:\s+for\s+\w+)?(?!\w)|executive\s+(?:director|secretary)"
     r"|(?:assistant|deputy|acting)(?:\s+(?:director|secretary)[\s-]general)?"
     r"|regional\s+director|representatives?|embassy|high\s+commission|permanent\s+mission"
     r"|(?:royal\s+)?governments?|delegations?|secretariat|office|state|republic"
@@ -146,7 +146,8 @@ def _named(piece: _Piece, outer: list[Mention], mentions: list[Mention]) -> Read
     if chosen:
         return Reading((chosen,), label, as_observers=observers)
     items = tuple(
-        Item(row.start, _with_short(text, row, end), row.party) for row in outer
+        Item(row.start, _with_region(text, row, mentions, end), row.party)
+        for row in outer
     )
     return Reading(items, label, bool(_PART.search(before)), observers)
 
@@ -220,6 +221,7 @@ def _may_name(name: str) -> bool:
     """Whether words may be a name: no continent, no "All member countries"."""
     return (
         len(name.split()) <= _LONGEST_NAME
+        and not re.match(r"\d+\s+[a-z]", name)
         and _NAME.match(name) is not None
         and _NOBODY.fullmatch(" ".join(name.split())) is None
     )
@@ -240,6 +242,16 @@ def _with_short(text: str, row: Mention, end: int) -> int:
     rest = re.compile(r"\s*").match(text, row.end, end)
     short = _ABBREVIATION.match(text, rest.end(), end) if rest else None
     return short.end() if short else row.end
+
+
+def _with_region(text: str, row: Mention, mentions: list[Mention], end: int) -> int:
+    """Return the end of the name with the region of it after it: "France (New Caledonia)"."""
+    stop = _with_short(text, row, end)
+    for inner in mentions:
+        if row.end < inner.start and text[row.end : inner.start].strip() == "(":
+            close = text.find(")", inner.end, inner.end + 3)
+            return close + 1 if close > 0 else stop
+    return stop
 
 
 def _end(text: str, end: int) -> int:

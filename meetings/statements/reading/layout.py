@@ -14,7 +14,7 @@ from .proposal import Quote
 
 _ABBREVIATED = re.compile(
     r"(?:^|[\s(,])(?:Mr|Mrs|Ms|Dr|Prof|Hon|Rt|St|No|Amb|Gen|Col|Lt|Snr|Jr|Sen|Rep|Inc|Ltd|etc"
-    r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|[A-Z])$"
+    r"|e\.g|i\.e|cf|vs|H\.E|U\.S|U\.K|(?:[A-Z]\.){0,2}[A-Z])$"
 )
 BANNER = re.compile(
     r"(?:the\s+)?(?:outcome\s+)?(?:statement\s+(?:from|by)\s+the\s+)?co-?\s?chairs?['\u2019]?s?['\u2019]?"

@@ -23,6 +23,9 @@ _TOKEN = re.compile(
     r"|(?<![\w-])(?:as\s+well\s+as|along\s+with|together\s+with|and|plus)(?![\w-])"
     r"|(?<=,)\s*with(?=\s)|\n"
 )
+_FROM = re.compile(
+    r"\s+(?:from|of|representing)\s+(?:the\s+governments?\s+of\s+)?(?:the\s+)?"
+)
 _BESIDE = re.compile(r"\s*and\s+the(?!\w)")
 """Words between a label and who stands beside it: "All members and the Secretariat"."""
 
@@ -90,6 +93,7 @@ class Lists:
                 else:
                     current = Group(after_counted=counted)
                     groups.append(current)
+                    current = self._first(held[-1], stop, current, groups)
                 continue
             if strong and current.items and current.says is None:
                 current = Group(current.label, begin, after_counted=counted)
@@ -121,6 +125,15 @@ class Lists:
         current.items += (
             [replace(row, level=level) for row in read.items] if level else read.items
         )
+        return current
+
+    def _first(
+        self, span: Span, stop: int, current: Group, groups: list[Group]
+    ) -> Group:
+        """Read the first name after a figure of persons: "46 delegates from A, B and C"."""
+        begins = None if span.inner else _FROM.match(self._text, span.end, stop)
+        if begins and self.mentions(begins.end(), stop):
+            return self._add(begins.end(), stop, current, groups, None)
         return current
 
     def _item(self, begin: int, stop: int) -> Reading:

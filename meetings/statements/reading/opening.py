@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from meetings.facts import BALI_PROCESS, BodyFact
-from meetings.statements.recognise import Recogniser
+from meetings.statements.recognise import BodyMention, Recogniser
 
 from . import phrases
 from .layout import BANNER_INSIDE, Block, Page
@@ -54,11 +54,14 @@ _FINITE = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|welcomed|noted|discussed|agreed|acknowledged"
     r"|expressed|highlighted|reaffirmed|recalled|considered|provided|led)(?!\w)"
 )
-_OFFICE = "RSO"
+_OFFICE, _SENIOR = "RSO", "SOM"
 _JOINTLY = re.compile(
     r"(?:jointly\s+(?:hosted|held|organi[sz]ed|convened)|co-hosted)\s+with\s+(?P<whom>[^.;]{3,160})",
     re.IGNORECASE,
 )
+
+
+Told = tuple[Said[BodyFact], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +191,7 @@ def _limit(page: Page, place: int) -> int:
 
 def bodies(
     page: Page, opening: Opening, titled: Said[str] | None, recogniser: Recogniser
-) -> tuple[tuple[Said[BodyFact], ...], tuple[Doubt, ...]]:
+) -> tuple[Told, tuple[Doubt, ...]]:
     """Return the bodies that convened; one that co-hosted is a doubt, no convener."""
     ranges = [(opening.start, scope(page, opening))]
     if titled:
@@ -200,13 +203,28 @@ def bodies(
         if (start, end) in heads and set(told) - {BALI_PROCESS}:
             break
         for row in mentions:
-            if start <= row.start and row.end <= end:
+            if (
+                start <= row.start
+                and row.end <= end
+                and not _of_another(page, row, mentions)
+            ):
                 quoted = page.quote(row.start, row.end)
                 told.setdefault(row.body.abbreviation, Said(row.body, quoted))
     for general in (BALI_PROCESS, _OFFICE):  # neither convenes beside another
         if len(told) > 1:
             told.pop(general, None)
     return tuple(told.values()), tuple(_cohosts(page, opening, told, recogniser))
+
+
+def _of_another(
+    page: Page, row: BodyMention, mentions: tuple[BodyMention, ...]
+) -> bool:
+    """Whether the senior officials who met are those of the body named before them."""
+    return row.body.abbreviation == _SENIOR and any(
+        other.end <= row.start and not page.clean[other.end : row.start].strip()
+        for other in mentions
+        if other.start < row.start <= other.end + 6
+    )
 
 
 def scope(page: Page, opening: Opening) -> int:

@@ -15,7 +15,7 @@ _HONORIFIC = (
 )
 _PART = (
     # A full stop is of the name only after an initial: "Febrian A. Ruddyard".
-    r"(?!(?:MP|AO|AM|AC|CSC|PSM|QC|KC)(?!\w))(?:[A-Z\u00c0-\u00de]\.|[A-Z\u00c0-\u00de][\w\u2019'-]*)"
+    r"(?!(?:MP|AO|AM|AC|CSC|PSM|QC|KC)(?!\w))(?:(?:[A-Z\u00c0-\u00de]\.){1,3}|[A-Z\u00c0-\u00de][\w\u2019'-]*)"
 )
 _NAME = rf"{_PART}(?:\s+(?:(?:de|del|da|dos|la|e|van|von|der|den|bin|binti|al|el|di)(?=\s)|{_PART})){{0,6}}"
 _PERSON = re.compile(rf"(?<!\w)(?i:{_HONORIFIC})+(?P<name>{_NAME})")

@@ -36,7 +36,7 @@ LEAD = re.compile(
       (?:participants|members|observers|countries|states|organi[sz]ations|delegations|guests|attendees
         |workstreams|agencies)
       (?:\s+(?:attending|present|participating|represented|in\s+attendance))?\s+{_WERE}(?:\s+also)?
-      (?=\s+(?:(?:representatives\s+|officials\s+|delegates\s+)?(?:from|of)\s+)?(?:the\s+)?[A-Z])
+      (?=\s+(?:(?:representatives\s+|officials\s+|delegates\s+)?(?:from|of)\s+)?(?:the\s+)?(?-i:[A-Z]))
       (?:\s+(?:representatives\s+|officials\s+|delegates\s+)?(?:from|of)(?=\s))?)
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -49,7 +49,7 @@ POST = re.compile(
         |(?:sent|tendered|conveyed|extended|gave)\s+(?:(?:its|their|her|his)\s+)?(?:apologies|regrets))
       |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{1,80}))
       |(?P<there>(?:also\s+|both\s+|all\s+)?(?:attended|participated|took\s+part|joined|observed
-        |(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance))(?:\s+also)?))
+        |(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance|represented(?=\s*[.;,:])))(?:\s+also)?))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -58,7 +58,7 @@ REST = re.compile(
     (?P<observers>\s+(?:as|in\s+the\s+capacity\s+of)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?observers?
       (?:\s+(?:of|to|from|at)\s+the\s+(?:bali\s+process|meeting))?)?
     (?P<level>\s+at\s+(?:(?:the\s+)?[\w\s-]{{3,30}}\s+level(?!\s+of)|(?:the\s+)?level\s+of\s+[\w\s-]{{3,40}}?(?=[.;,:])))?{_AT}?
-    \s*(?P<end>[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
+    \s*(?P<end>,\s+(?P<did>as\s+did)(?=\s)|[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
       |(?<=\s)(?P<with>together\s+with|along\s+with|alongside|as\s+well\s+as)(?=\s)
       |(?<=observer\s)and(?=\s)|(?<=observers\s)and(?=\s)|$)""",
     re.IGNORECASE | re.VERBOSE,
@@ -71,7 +71,9 @@ WITH = re.compile(
     r"(?<=,)\s+with\s+(?P<names>[^.;]{3,900}?)\s+(?:also\s+)?(?:in\s+attendance|present|attending)(?!\w)",
     re.IGNORECASE,
 )
-INCLUDING = re.compile(rf"{_AT}?,?\s+including\s+", re.IGNORECASE)
+INCLUDING = re.compile(
+    rf"{_AT}?(?:,?\s+(?P<part>including)\s+|,?\s+namely\s*:?\s*|\s*:\s*)", re.IGNORECASE
+)
 BESIDE_CHAIRS = re.compile(
     r"\b(?:in\s+addition\s+to|besides|apart\s+from|along\s+with|together\s+with)\s+the\s+co-?chairs",
     re.IGNORECASE,
@@ -87,10 +89,10 @@ _LABEL_LINE = re.compile(
     r"""(?:(?:list\s+of\s+|the\s+|other\s+|[\w\u2019'/-]+\s+){0,5}?)
     (?:participants?|members?|observers?|attendees|apologies|regrets|organi[sz]ations?|countries|states
       |delegations?|workstreams?|work\s+streams|working\s+groups|agencies|civil\s+society|private\s+sector
-      |academia|guests|regional\s+(?:fora|forums?))(?!\w)
+      |academia|guests|regional\s+(?:fora|forums?)|not\s+(?:represented|attending|present)|absent)(?!\w)
     (?:\s+(?:received|(?:present|attending|participating|joining)(?:\s+(?:online|virtually|remotely|in\s+person))?|represented|in\s+attendance|as\s+observers?
-      |(?:of|to)\s+the\s+bali\s+process|(?:received\s+)?from))?
-    (?:\s*\((?P<says>\d{1,3})\))?\s*""",
+      |(?:of|to)\s+the\s+bali\s+process|(?:received\s+)?from)){0,2}
+    (?:\s*\((?P<says>\d{1,3})\))?\s*(?=:|[\u2013\u2014]|-\s|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 CHAIRS_LABEL = re.compile(
@@ -131,7 +133,11 @@ def is_list_label(words: str) -> bool:
 def absent(words: str) -> bool:
     """Whether a label is that of those who did not come."""
     return bool(
-        re.search(r"\bapolog|\bregret|\bunable to attend", words, re.IGNORECASE)
+        re.search(
+            r"\bapolog|\bregret|\bunable to attend|\bnot\s+(?:represented|attending|present)|\babsent",
+            words,
+            re.IGNORECASE,
+        )
     )
 
 
@@ -165,7 +171,7 @@ def after(post: re.Match[str], text: str, end: int) -> Rest | None:
         rest["observers"] or "",
         capacities.level(rest["level"]) if rest["level"] else None,
         rest.end() if rest["end"] == "and" else None,
-        rest.end() if rest["with"] else None,
+        rest.end() if rest["with"] or rest["did"] else None,
     )
 
 

@@ -22,13 +22,18 @@ _FOLLOWS = re.compile(
 )
 _LABELLED = re.compile(
     # A page's own label, its value on the same line or on the next.
-    r"(?:^|(?<=\n))[ \t]*(?:location|(?P<venue>venue))[ \t]*(?::[ \t]*|\n[ \t]*)"
+    r"(?:^|(?<=\n)|(?<=  )|(?<=\t))[ \t]*(?:location|place|(?P<venue>venue))[ \t]*(?::[ \t]*|\n[ \t]*)"
     r"(?P<house>(?:[^\n,:]{2,40},[ \t]*){0,2}?)(?P<city>[^\n,:]{2,40}?)"
     r"(?:,[ \t]*(?P<country>[^\n:,]{3,40}?))?[ \t]*(?:date:|\n|$)",
     re.IGNORECASE,
 )
 _HEAD_LINE = re.compile(
     rf"(?P<city>{_CITY})(?:,\s*(?:the\s+)?(?P<country>{_CITY}))?\s*[,|\u2022\u00b7(\u2013\u2014-]?\s*$"
+)
+_TAIL = re.compile(
+    # After the day on its line: "19-21 July 2022 | Bangkok, Thailand and online".
+    rf"[ \t]*[|\u2022\u00b7,\u2013\u2014-][ \t]*(?P<city>{_CITY})(?:,[ \t]*(?:the[ \t]+)?(?P<country>{_CITY}))?"
+    r"[ \t]*(?:(?:and|/)[ \t]+online|\([\w ]+\))?[ \t]*(?=\n|$)"
 )
 _PLACE_LINE = re.compile(
     rf"^[ \t]*(?:[^\n]{{4,40}}\d{{4}}[ \t]*[\u2022\u00b7|\u2013\u2014,-][ \t]*)?(?P<city>{_CITY}),"
@@ -53,6 +58,7 @@ _NO_CITY = frozenset(
     }
     | {"january", "february", "april", "june", "july", "august", "september", "october"}
     | {"november", "december", "virtual", "online", "webex", "zoom", "partnership"}
+    | {"event", "events", "news", "article", "media", "hybrid"}
     | {"mon", "tue", "tues", "wed", "thu", "thurs", "fri", "sat", "sun"}
     | {"asia", "southeast asia", "the", "asia-pacific", "pacific", "this", "co-chairs"}
 )
@@ -171,7 +177,8 @@ class _Places:
             if re.fullmatch(
                 rf"(?:the\s+)?|{_CITY}(?:,\s+{_CITY})?,?\s+(?:the\s+)?", between
             ):
-                return row if row.start == start or "," in between else None
+                apart = re.search(r",\s*(?:the\s+)?$", between)
+                return row if row.start == start or apart else None
         return None
 
     def head(
@@ -188,6 +195,7 @@ class _Places:
                 line = self._text.rfind("\n", block.start, row.start) + 1
                 near = max(line, block.start, row.start - _LONGEST_PLACE)
                 found = _HEAD_LINE.search(self._text, near, row.start)
+                found = found or _TAIL.match(self._text, row.end, block.end)
                 if found and self._is_place(found):
                     return self._pair(found)
             for found in _PLACE_LINE.finditer(self._text, block.start, block.end):

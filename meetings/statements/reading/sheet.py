@@ -31,6 +31,8 @@ class Listed:
     present: bool = True
     main: bool = True
     level: Level | None = None
+    more: bool = False
+    """Whether they came besides those listed: then no state among them is a member."""
 
 
 @dataclass(slots=True)
@@ -64,10 +66,11 @@ def enter(sheet: Sheet, found: Listed) -> None:
         label = f"{found.label} {group.label}".strip()
         if group.as_observers:
             label = f"{label} as observers"
+        main = found.main and not group.after_counted
         place = _Place(
             label,
             phrases.capacity(label),
-            found.main and not group.after_counted,
+            main,
             found,
             group,
         )
@@ -96,7 +99,11 @@ def _row(sheet: Sheet, item: Item, place: _Place) -> AttendanceRead | None:
     group, party = place.group, item.party
     row = AttendanceRead(
         party,
-        capacities.listed(party, place.worded, main=place.main),
+        capacities.listed(
+            party,
+            place.worded,
+            main=place.main and not (place.found.more and party.is_state),
+        ),
         sheet.page.quote(item.start, item.end),
         place.found.present,
         item.level or place.found.level,

@@ -1,0 +1,52 @@
+"""The event that a text is of, and what of a text tells of another."""
+
+import re
+
+from meetings.statements.recognise import Recogniser
+
+from .dates import DateRead
+from .layout import Page
+from .opening import Opening, Told
+
+_ANOTHER = re.compile(
+    r"\s*(?:an?|another|several|some|two|three|many|other|earlier|previous|past)\s+"
+    r"(?:[\w\u2019'-]+\s+){0,6}?(?:meetings?|events?|workshops?|trainings?|courses?|dialogues?|roundtables?"
+    r"|webinars?|exercises?|conferences?|sessions?|panels?|seminars?|symposi(?:um|a))(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+_GENERAL = frozenset({"BP", "RSO"})
+
+
+class Event:
+    """What the opening told of the event."""
+
+    def __init__(
+        self,
+        page: Page,
+        opening: Opening,
+        bodies: Told,
+        days: DateRead | None,
+        recogniser: Recogniser,
+    ) -> None:
+        self._text = page.clean
+        self._begun = opening.end
+        self._bodies = {said.value.abbreviation for said in bodies}
+        self._years = {days.first.year, days.last.year} if days else set()
+        self._mentions = recogniser.bodies(page.clean)
+
+    def is_other(self, start: int, end: int) -> bool:
+        """Whether words after the opening, before or after a verb, tell of another event:
+        "A workshop", "The dialogue of May 2019", "the Disruption Working Group"."""
+        if start < self._begun:
+            return False
+        words = self._text[start:end]
+        years = {int(found[0]) for found in _YEAR.finditer(words)}
+        if _ANOTHER.match(words) or (self._years and years - self._years):
+            return True
+        named = {
+            row.body.abbreviation
+            for row in self._mentions
+            if start <= row.start and row.end <= end
+        } - _GENERAL
+        return bool(self._bodies and named) and not named & self._bodies
