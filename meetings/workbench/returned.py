@@ -53,6 +53,11 @@ class Returned:
         """The places of all that the file changes."""
         return frozenset(offer.place for offer in self.offers if offer.is_theirs)
 
+    @property
+    def contested(self) -> bool:
+        """Whether both sides changed any passage."""
+        return any(offer.since == "both" for offer in self.offers)
+
     def text(self, taken: Collection[int]) -> str:
         """Return our text with the passages at the places ``taken`` as the file has them."""
         return accept(self.ours, self.passages, taken)
