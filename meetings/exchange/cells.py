@@ -103,14 +103,14 @@ HONORIFICS = frozenset(
         "ambassador", "dato", "datin", "datuk", "tan", "tun", "khun", "ir", "rev", "gen",
         "general", "lt", "col", "colonel", "capt", "captain", "maj", "major", "brig",
         "brigadier", "cdr", "commander", "adm", "admiral", "pol", "insp", "supt", "sgt",
-        "atty", "excellency", "his", "her", "the", "bapak", "ibu", "tan sri",
+        "atty", "sr", "sra", "srta", "dra", "encik", "puan", "cik", "tuan", "excellency", "his", "her", "the", "bapak", "ibu", "tan sri",
     )
 )  # fmt: skip
 # Also names and parts of names: only before another honorific, or with a full stop.
 WEAK = frozenset(
     (
         "tan", "tun", "the", "his", "her", "sri", "general", "major", "pol", "he", "hon",
-        "ir", "gen", "rev",
+        "ir", "gen", "rev", "sr", "cik", "tuan",
     )
 )  # fmt: skip
 FILLERS = frozenset(

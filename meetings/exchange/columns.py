@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
+from .asides import is_total
 from .cells import DAY_PATTERNS, MONTH
 from .files import Line
 from .headings import LOOKED_AT, Field, Header, cell_of
@@ -25,7 +26,6 @@ EVENTS = frozenset(
 DAY = re.compile(
     rf"\bday \d|\b\d{{1,2}}(st|nd|rd|th)? ({MONTH})\b|\b({MONTH}) \d{{1,2}}\b"
 )
-TOTALS = ("total", "sub total", "subtotal", "grand total", "sum")
 SHOWN = 80
 MOST_OF_MARK = 200
 
@@ -93,7 +93,7 @@ def _unread(
 def _values(lines: Sequence[Line], index: int) -> Iterator[str]:
     for line in lines:
         first = next(filter(None, line.cells))
-        if (cell := cell_of(line, index)) and not fold(first).startswith(TOTALS):
+        if (cell := cell_of(line, index)) and not is_total(first):
             yield cell
 
 

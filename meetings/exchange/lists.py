@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from . import cells
+from .asides import GROUPS, is_total
 from .columns import (
     MOST_OF_MARK,
     SHOWN,
@@ -20,6 +21,7 @@ from .headings import Field, Header, cell_of, find_header, header_of, settled
 from .limits import MOST_LETTERS, MOST_MARKS, MOST_ROWS, UnreadableFileError
 from .proposals import Entry, EventColumn, Listing, Lists, Note, Weight
 from .text import fold
+from .workbook import NO_RESULT
 
 LONGEST = {
     Field.PARTY: 200,
@@ -31,19 +33,8 @@ LONGEST = {
     Field.MEETING: 250,
 }
 MOST_REMARKS = 6
-BROKEN = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!"}
-TOTALS = {"total", "totals", "sub total", "subtotal", "grand total", "sum"}
-GROUPS = {
-    "members": "", "member states": "", "observers": "", "states": "", "countries": "",
-    "international organisations": "", "international organizations": "",
-    "organisations": "", "organizations": "", "civil society": "", "guests": "",
-    "private sector": "", "un agencies": "", "other participants": "", "member": "",
-    "civil society organisations": "", "civil society organizations": "",
-    "bali process members": "", "co chairs": "", "secretariat": "", "presenters": "",
-    "resource persons": "", "present": cells.PRESENT, "attended": cells.PRESENT,
-    "participants": cells.PRESENT, "apologies": cells.APOLOGIES,
-    "regrets": cells.APOLOGIES, "absent": cells.ABSENT,
-}  # fmt: skip
+BROKEN = {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "#null!", "#num!", "#spill!",
+          NO_RESULT.lower()}  # fmt: skip
 
 
 def lists_of(book: Book, is_event: IsEvent = names_event) -> Lists:
@@ -146,7 +137,10 @@ class _Row:
     def text(self, what: Field) -> str:
         cell = cell_of(self.line, self.columns.get(what))
         if cell.casefold() in BROKEN:
-            self.say(Weight.ERROR, f"the {what} shows the error {cell}")
+            shows = f"shows the error {cell}"
+            if cell == NO_RESULT:
+                shows = "is a formula without its result"
+            self.say(Weight.ERROR, f"the {what} {shows}")
             return ""
         most = LONGEST.get(what, 150)
         if len(cell) > most:
@@ -205,8 +199,10 @@ class _Reading:
     def _not_an_entry(self, line: Line) -> str:
         filled = [cell for cell in line.cells if cell]
         words = fold(filled[0])
-        if words in TOTALS or words.startswith(("total number ", "total no ")):
+        if is_total(filled[0]):
             return "A total: counted anew from the record, never stored."
+        if all(cell == NO_RESULT for cell in filled):
+            return "Nothing but formulas without their results."
         if len(filled) > 1 or words not in GROUPS:
             return ""
         self._group = GROUPS[words]

@@ -87,9 +87,10 @@ class Meetings:
         if len(found) == 1:
             return found & beside if beside else found, what
         words = (name, *above)
-        told, how = self._told(" ".join(words), words)
-        found = found & told if found and told else found | told
-        return found & self._on_days(of_day(telling(name))), how or what
+        others, how = self._told(" ".join(words), words)
+        found = found & others if found and others else found | others
+        told = how or (what if found else "")
+        return found & self._on_days(of_day(telling(name))), told
 
     def _worded(self, heading: str) -> set[int]:
         """Return the meetings of which every word of ``heading`` is a word."""

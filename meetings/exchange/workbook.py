@@ -24,23 +24,34 @@ DECLARATIONS = re.compile(rb"<!(DOCTYPE|ENTITY)")
 UNCOUNTED = re.compile(rb"(</f>|<f[^>]{0,200}/>)\s*(<v\s*/>|<v></v>)?\s*</c>")
 
 
+NO_RESULT = "#FORMULA!"
+"""What a formula without its result reads as: an error, so that it is no empty cell."""
+
+
 class Workbook:
     """A workbook whose parts are of bearable size; its formulas are never worked out."""
 
     def __init__(self, content: bytes, name: str):
         self._name = name
         self.remarks: list[str] = []
+        self._formulas = None
         with self._complaining():
             self._inspect(content)
             # The results that Excel saved, not the formulas; cells as they come.
-            self._book = openpyxl.load_workbook(
-                io.BytesIO(content), read_only=True, data_only=True, keep_links=False
-            )
+            self._book = self._opened(content, results=True)
+            if self.remarks:
+                self._formulas = self._opened(content, results=False)
         if len(self._book.worksheets) > MOST_SHEETS:
             raise UnreadableFileError(
                 f"“{name}” has more than {MOST_SHEETS} sheets. Divide it into several "
                 "files."
             )
+
+    @staticmethod
+    def _opened(content: bytes, *, results: bool):
+        return openpyxl.load_workbook(
+            io.BytesIO(content), read_only=True, data_only=results, keep_links=False
+        )
 
     def sheets(self) -> Iterator[tuple[str, Iterable]]:
         """Yield title and rows of each sheet that is not hidden."""
@@ -55,7 +66,16 @@ class Workbook:
 
     def _rows(self, sheet) -> Iterator[tuple]:
         with self._complaining():
-            yield from sheet.iter_rows(values_only=True)
+            rows = sheet.iter_rows(values_only=True)
+            if self._formulas is None:
+                yield from rows
+                return
+            beside = self._formulas[sheet.title]
+            beside.reset_dimensions()
+            for row, formulas in zip(
+                rows, beside.iter_rows(values_only=True), strict=True
+            ):
+                yield tuple(map(_told, row, formulas))
 
     def _inspect(self, content: bytes) -> None:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -99,8 +119,8 @@ class Workbook:
                     raise self._broken()
                 if sheet and not self.remarks and UNCOUNTED.search(text):
                     self.remarks.append(
-                        "Some cells hold formulas whose results are not in the file: they "
-                        "read as empty. Open it in Excel, save it, and import it again."
+                        "Some cells hold formulas whose results are not in the file. Open "
+                        "it in Excel, save it, and import it again."
                     )
                 tail = text[-OVERLAP:]
 
@@ -122,3 +142,7 @@ class Workbook:
             raise
         except Exception as error:  # foreign bytes in a foreign parser: anything
             raise self._broken() from error
+
+
+def _told(value, formula):
+    return NO_RESULT if value is None and formula is not None else value

@@ -6,6 +6,7 @@ import pytest
 from openpyxl import Workbook
 
 from meetings.exchange import cells
+from meetings.exchange.asides import is_total
 from meetings.exchange.headings import Field, meaning
 from meetings.exchange.proposals import Weight
 
@@ -258,6 +259,8 @@ def test_levels_modes_and_roles_by_their_many_names():
     [
         ("Mr John SMITH", "Mr", "John SMITH"),
         ("H.E. Dr. Ana Silva", "H.E. Dr.", "Ana Silva"),
+        ("Sra. María José da Silva", "Sra.", "María José da Silva"),
+        ("Tuan Haji Ahmad", "", "Tuan Haji Ahmad"),
         ("HE Mr Li Wei", "HE Mr", "Li Wei"),
         ("He Wei", "", "He Wei"),
         ("SMITH, John", "", "John SMITH"),
@@ -346,3 +349,45 @@ def test_a_row_without_a_party_is_an_error():
     assert found[0].notes[0].words == (
         "No country, delegation or organisation is named."
     )
+
+
+def test_a_formula_without_its_result_is_no_empty_cell():
+    found = entries(
+        xlsx(
+            [
+                ["Country", "Name", "No."],
+                ["Fiji", "Mr Ben Two", 1],
+                ["=A2", "Ms Ito Aya", 2],
+                ["Japan", "=B2", 3],
+                [None, None, "=C4+1"],
+            ]
+        )
+    )
+
+    assert [(each.party, each.person) for each in found] == [
+        ("Fiji", "Ben Two"),
+        ("", "Ito Aya"),
+        ("Japan", ""),
+        ("", ""),
+    ]
+    assert [[note.words for note in each.notes] for each in found[1:3]] == [
+        ["The party is a formula without its result."],
+        ["The person is a formula without its result."],
+    ]
+    assert found[3].skipped == "Nothing but formulas without their results."
+
+
+@pytest.mark.parametrize(
+    ("cell", "whether"),
+    [
+        ("Total", True),
+        ("SUB-TOTAL", True),
+        ("Total delegates: 6", True),
+        ("Total number of countries", True),
+        ("Total Energies", False),
+        ("Totality", False),
+        ("Summit", False),
+    ],
+)
+def test_a_total_is_told_from_a_name(cell, whether):
+    assert is_total(cell) is whether
