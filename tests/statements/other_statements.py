@@ -516,6 +516,7 @@ RSO also attended.
         "title": "Steering Group Meeting",
         "bodies": ["SG"],
         "days": "2022-12-05",
+        "chairs": ["Australia", "Indonesia"],
         "attended": {
             "member": [
                 "Australia",
@@ -817,6 +818,164 @@ Co-Chairs' Statement
         "number": 15,
         "bodies": ["AHG"],
         "days": "2020-10-20 to 2020-10-21",
+    },
+)
+
+STATEMENTS["NAMES_WITH_REMARKS"] = (
+    """\
+Co-Chair Statement
+Working Group on Disruption of Criminal Networks Involved in People Smuggling and Trafficking in Persons (DWG)
+Eighth Annual Meeting
+Hanoi, Viet Nam, 12\u201314 June 2023
+
+Participants
+Australia*
+Indonesia (online)
+Lao PDR (virtually)
+Malaysia
+New Zealand (Co-Chair)
+Viet Nam (Co-Chair)
+IOM**
+
+* joined online
+** on 13 June only
+
+Action items
+• Training in Sri Lanka, Nepal and Bhutan
+• Members (Fiji and Samoa) to report by 30 June 2024
+• Study visit to Japan, attended by Kiribati and Nauru in 2022
+
+Next meeting
+The Ninth Annual Meeting will be held in Wellington, New Zealand, in June 2024, co-chaired by Fiji and Tonga.
+""",
+    {
+        "title": "Working Group on Disruption of Criminal Networks Involved in People "
+        "Smuggling and Trafficking in Persons (DWG) Eighth Annual Meeting",
+        "number": 8,
+        "bodies": ["DWG"],
+        "days": "2023-06-12 to 2023-06-14",
+        "place": ("Hanoi", "Viet Nam"),
+        "chairs": ["New Zealand", "Viet Nam"],
+        "attended": {
+            "member": [
+                "Australia",
+                "Indonesia",
+                "Lao People's Democratic Republic",
+                "Malaysia",
+                "New Zealand",
+                "Viet Nam",
+                "IOM",
+            ]
+        },
+    },
+)
+
+STATEMENTS["PRESENT_AT_THE_MEETING"] = (
+    """\
+CO-CHAIRS\u2019 SUMMARY
+
+The Bali Process Technical Experts Group on Returns and Reintegration (TEG-RR) met for the seventh time in Phnom Penh, Cambodia, on 3, 4 and 5 December 2024.
+
+Present at the meeting were delegations from twelve members: Australia, Bangladesh, Cambodia, Fiji, Indonesia, Malaysia, Nepal, Pakistan, the Philippines, Sri Lanka, Thailand and Viet Nam; three international organisations \u2013 IOM, UNHCR and ICMPD; and, from civil society, the Mixed Migration Centre.
+
+Japan, France and Nauru sent regrets.
+
+Annex A. List of participants
+AUSTRALIA
+Ms Jane Doe, Director, Department of Home Affairs
+Mr John Roe
+CAMBODIA
+H.E. Sok Chea, Under Secretary of State, Ministry of Interior
+IOM
+Mr Denis Nihill
+""",
+    {
+        "number": 7,
+        "bodies": ["TEG-RR"],
+        "days": "2024-12-03 to 2024-12-05",
+        "place": ("Phnom Penh", "Cambodia"),
+        "attended": {
+            "member": [
+                "Australia",
+                "Bangladesh",
+                "Cambodia",
+                "Fiji",
+                "Indonesia",
+                "Malaysia",
+                "Nepal",
+                "Pakistan",
+                "Philippines",
+                "Sri Lanka",
+                "Thailand",
+                "Viet Nam",
+                "IOM",
+                "UNHCR",
+                "International Centre for Migration Policy Development",
+            ],
+            "civil_society": ["Mixed Migration Centre"],
+            "absent": ["Japan", "France", "Nauru"],
+        },
+        "counts": [(12, 12), (3, 3)],
+        "doubts": ["capacity"],
+    },
+)
+
+STATEMENTS["TITLE_WITH_PLACE_AND_DAYS"] = (
+    """\
+Co-Chairs\u2019 Statement of the Third Meeting of the Task Force on Planning and Preparedness, Jakarta, 21-22 November 2018
+
+The third meeting of the TFPP was hosted by the Government of Indonesia at the Hotel Borobudur, Jakarta, on Wednesday 21 and Thursday 22 November 2018 and was co-chaired by Mr Andy Rachmianto (Director for International Security and Disarmament, Ministry of Foreign Affairs, Indonesia) and Ms Sally Smith (Assistant Secretary, Department of Home Affairs, Australia). Delegates came from Australia, Bangladesh, Indonesia, Malaysia, Myanmar, New Zealand, Sri Lanka and Thailand as well as from UNHCR and IOM. Observers: Canada, France.
+""",
+    {
+        "title": "Third Meeting of the Task Force on Planning and Preparedness",
+        "number": 3,
+        "bodies": ["TFPP"],
+        "days": "2018-11-21 to 2018-11-22",
+        "place": ("Jakarta", None),
+        "chairs": [
+            (
+                "Indonesia",
+                "Andy Rachmianto",
+                "Director for International Security and Disarmament, Ministry of "
+                "Foreign Affairs, Indonesia",
+            ),
+            (
+                "Australia",
+                "Sally Smith",
+                "Assistant Secretary, Department of Home Affairs, Australia",
+            ),
+        ],
+        "attended": {
+            "member": [
+                "Australia",
+                "Bangladesh",
+                "Indonesia",
+                "Malaysia",
+                "Myanmar",
+                "New Zealand",
+                "Sri Lanka",
+                "Thailand",
+                "UNHCR",
+                "IOM",
+            ],
+            "bali_process_observer": ["Canada", "France"],
+        },
+        "doubts": ["capacity", "observer"],
+    },
+)
+
+STATEMENTS["CHAIRS_BY_THEIR_STATE"] = (
+    """\
+Bali Process Foreign Ministers met in New York on the margins of the UN General Assembly on 24 September 2019. Australia's Foreign Minister, Senator the Hon Marise Payne, and Indonesia's Foreign Minister, Retno Marsudi, chaired. Ministers of Bangladesh, Fiji and Thailand joined, and UNHCR and IOM were represented by their heads.
+""",
+    {
+        "bodies": ["BP"],
+        "days": "2019-09-24",
+        "place": ("New York", None),
+        "chairs": [
+            ("Australia", "Marise Payne", "Australia's Foreign Minister"),
+            ("Indonesia", "Retno Marsudi", "Indonesia's Foreign Minister"),
+        ],
     },
 )
 

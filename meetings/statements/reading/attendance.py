@@ -57,12 +57,31 @@ class _Reader:
             return 0
         if not label.alone and not _mostly_parties(groups):
             return 0
+        self._enter_labelled(label, block.start, groups)
+        return end
+
+    def _enter_labelled(
+        self, label: phrases.Label, start: int, groups: list[Group]
+    ) -> None:
         if label.says is not None:
-            whole = Group(label.words, block.start, label.end, label.says)
+            whole = Group(label.words, start, label.end, label.says)
             whole.items = [item for group in groups for item in group.items]
             groups = [whole]
-        enter(self.sheet, Listed(groups, label.words, not absent))
-        return end
+        present = not phrases.absent(label.words)
+        enter(self.sheet, Listed(groups, label.words, present))
+
+    def _inline(self, start: int, stop: int) -> bool:
+        """Read a sentence of a paragraph that is a labelled list: "Observers: A, B."."""
+        words = self._text[start:stop]
+        begin = start + len(words) - len(words.lstrip())
+        label = phrases.label(self._text, begin, stop)
+        if label is None or label.alone or ":" not in self._text[begin : label.end]:
+            return False
+        groups = self._lists.read(label.end, stop)
+        if not phrases.is_list_label(label.words) or not _mostly_parties(groups):
+            return False
+        self._enter_labelled(label, begin, groups)
+        return True
 
     def _told(self, place: int) -> int:
         """Read the sentences of a block."""
@@ -75,10 +94,12 @@ class _Reader:
 
     def _sentence(self, place: int, start: int, stop: int) -> int:
         """Read a sentence; return where a list after it ends, 0 if it has none."""
+        if self._inline(start, stop):
+            return 0
         if beside := phrases.WITH.search(self._text, start, stop):
             self._beside(beside)
         elif lead := phrases.LEAD.search(self._text, start, stop):
-            other = self._event.is_other(start, lead.start())
+            other = self._event.is_other(start, lead.start(), stop)
             if not other and (not lead["together"] or start < self._limit):
                 return self._led(place, start, lead, stop)
         elif not self._followed(place, start, stop) and start < self._limit:

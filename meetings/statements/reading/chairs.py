@@ -10,7 +10,7 @@ from meetings.statements.recognise import Recogniser
 from . import phrases
 from .event import Event
 from .layout import Page, joined
-from .opening import in_general
+from .opening import in_general, is_future
 from .people import Person, people
 from .proposal import ChairRead, Doubt
 from .sides import Sides
@@ -45,6 +45,10 @@ _JOINED = re.compile(
     r"(?:(?:the\s+)?[A-Z][\w ]{2,40}\(\s*)?"
 )
 _AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
+_MARKED = re.compile(r"\s*[(\[](?:as\s+)?co-?\s?chair[)\]]", re.IGNORECASE)
+_OWN = re.compile(r"['\u2019]s\s+(?P<title>(?:[A-Z][\w-]*\s*){1,6}?)\s*,?\s*")
+"""What may stand between a party and its person: "Fiji's Foreign Minister, Ms A"."""
+
 _LONGEST_SUBJECT = 700
 _LONGEST_OBJECT = 110
 
@@ -89,7 +93,16 @@ class Chairs:
                 else:
                     self._did(found, start, end)
                 self._introduced(found, start, end, limit)
+        if not found.parties and not found.persons:
+            self._marked(found)
         return tuple(self._joined(found)), tuple(found.doubts)
+
+    def _marked(self, found: _Found) -> None:
+        """Read "Fiji (Co-Chair)" on a list."""
+        for row in self._parties:
+            if _MARKED.match(self._text, row.end) and row.party.kind != "workstream":
+                quote = self._page.quote(row.start, row.end)
+                found.parties.setdefault(row.party.name, ChairRead(row.party, quote))
 
     def _labelled(self, found: _Found, start: int, end: int) -> None:
         """Read "Co-Chairs: Fiji and Samoa", where nothing but parties follows."""
@@ -136,7 +149,10 @@ class Chairs:
         by = _BY.search(self._text, start, end)
         if by and in_general(self._text, start, by.start()):
             return  # "The group is co-chaired by Fiji": of what it does at all times
-        if by and self._event.is_other(start, by.start()):
+        if by and (
+            self._event.is_other(start, by.start())
+            or is_future(self._text, start, by.start())
+        ):
             return
         if by and self._text[by.start() - 1 : by.start()] not in {"(", "["}:
             yield by.end(), self._stop(by.end(), end)
@@ -239,6 +255,12 @@ class Chairs:
 
     def _before(self, person: Person) -> Person:
         """Return a person whose title stands before: "Indonesian Foreign Minister, Dr A"."""
+        for row in self._parties:
+            own = _OWN.fullmatch(self._text, row.end, person.start)
+            if own:
+                return replace(
+                    person, title_start=row.start, title_end=own.end("title")
+                )
         near = max(0, person.start - 70)
         for hit in self._sides.adjectives.find(self._text[near : person.start]):
             words = self._text[near + hit.start : person.start].rstrip(" ,\n")

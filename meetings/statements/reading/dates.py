@@ -52,6 +52,10 @@ _FORMS = (
     re.compile(
         rf"(?<![\w/.])(?P<d1>{_DAY}){_TO}(?P<d2>{_DAY}){_GAP}(?P<m2>{_MONTH}){_year('y2')}?"
     ),
+    # 3, 4 and 5 December 2024
+    re.compile(
+        rf"(?<![\w/.])(?P<d1>{_DAY})(?:,\s*{_DAY}){{1,4}},?{_TO}(?P<d2>{_DAY}){_GAP}(?P<m2>{_MONTH}){_year('y2')}?"
+    ),
     # 23 March 2016
     re.compile(rf"(?<![\w/.])(?P<d1>{_DAY}){_GAP}(?P<m1>{_MONTH}){_year('y1')}?"),
     # February 28 - March 2, 2002

@@ -15,6 +15,7 @@ _ANOTHER = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d/-])(?:19|20)\d\d(?![\d/-])")
+_IN_YEAR = re.compile(r"(?<!\w)in\s+(?:[A-Z][a-z]+\s+)?((?:19|20)\d\d)[.;]?\s*$")
 _GENERAL = frozenset({"BP", "RSO"})
 
 
@@ -35,12 +36,17 @@ class Event:
         self._years = {days.first.year, days.last.year} if days else set()
         self._mentions = recogniser.bodies(page.clean)
 
-    def is_other(self, start: int, end: int) -> bool:
+    def is_other(self, start: int, end: int, stop: int | None = None) -> bool:
         """Whether words after the opening, before or after a verb, tell of another event:
-        "A workshop", "The dialogue of May 2019", "the Disruption Working Group"."""
+        "A workshop", "The dialogue of May 2019", "the Disruption Working Group".
+
+        ``stop`` is where the whole sentence ends, which may say in what year.
+        """
         if start < self._begun:
             return False
         words = self._text[start:end]
+        if stop is not None and (dated := _IN_YEAR.search(self._text, end, stop)):
+            words = f"{words} {dated[1]}"
         years = {int(found[0]) for found in _YEAR.finditer(words)}
         if _ANOTHER.match(words) or (self._years and years - self._years):
             return True

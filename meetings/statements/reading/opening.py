@@ -19,14 +19,14 @@ _VERB = re.compile(
 _OTHERS = (
     r"since|ahead\s+of|prior\s+to|pursuant\s+to|(?<!the\s)following|outcomes?\s+of|building\s+on"
     r"|as\s+(?:agreed|approved|decided|directed|endorsed|mandated|requested|tasked|announced)"
-    r"|(?:at|on|in)\s+the\s+(?:margins|sidelines)\s+of|in\s+preparation\s+for|held\s+back-to-back\s+with"
+    r"|in\s+preparation\s+for|held\s+back-to-back\s+with"
     r"|(?:established|decided|endorsed|agreed|adopted|presented|reported|launched|announced)\s+(?:at|by|to)"
 )
 _OTHER_EVENT = re.compile(rf"(?<!\w)(?:{_OTHERS})(?!\w)", re.IGNORECASE)
 """Words after which another event is told of, its number, days and place."""
 
 _RECALLS = re.compile(
-    rf"(?<!\w)(?:{_OTHERS}|recall\w*|reflect\w*|review\w*|prepar\w+\s+for)(?!\w)",
+    rf"(?<!\w)(?:{_OTHERS}|(?:at|on|in)\s+the\s+(?:margins|sidelines)\s+of|recall\w*|reflect\w*|review\w*|prepar\w+\s+for)(?!\w)",
     re.IGNORECASE,
 )
 _LEADS_IN = re.compile(
@@ -45,6 +45,10 @@ _NOT_YET = re.compile(
 )
 _FARTHEST = 3000
 _LONGEST_HEAD = 60
+_FUTURE = re.compile(
+    r"(?<!\w)(?:will|would|shall|(?:is|are)\s+to|next\s+(?:meeting|conference|annual))(?!\w)",
+    re.IGNORECASE,
+)
 _GOES_ON = re.compile(
     r"(?:the|this|both|these)\s+(?:[\w\u2019'-]+\s+){0,5}?(?:meetings?|events?|conference|dialogue|forum|gathering"
     r"|workshop|webinar|roundtable|symposium|sessions?|week)(?!\w)|it\s",
@@ -138,10 +142,17 @@ def _tells(sentence: str) -> bool:
 def verb(text: str, start: int, end: int) -> re.Match[str] | None:
     """Return the verb by which words tell of an event held, if they do."""
     for found in _VERB.finditer(text, start, end):
+        if is_future(text, start, found.start()):
+            return None
         if not in_general(text, start, found.start()):
             other = _OTHER_EVENT.search(text, start, found.start())
             return None if other else found
     return None
+
+
+def is_future(text: str, start: int, verb_at: int) -> bool:
+    """Whether words before a verb tell of what is yet to come: "The next will be held"."""
+    return bool(_FUTURE.search(text, start, verb_at))
 
 
 def in_general(text: str, start: int, verb_at: int) -> bool:

@@ -26,7 +26,8 @@ LEAD = re.compile(
     |(?P<main>(?<![\w-])attended\s+by(?!\s+(?:video|phone))
       |in\s+attendance(?:\s+at\s+the\s+[\w\s]{{1,30}}?)?\s*(?::|{_WERE})
       |(?:was|were)\s+(?:also\s+)?(?:observed|joined)\s+by
-      |(?:those\s+)?(?:attending|taking\s+part|participating|present)\s+(?:were|included)(?!\w)
+      |(?:those\s+)?(?:attending|taking\s+part|participating|present)(?:\s+at\s+the\s+[\w-]+)?\s+(?:were|included)(?!\w)
+      |(?<!\w)(?:delegat(?:es|ions)|representatives|participants|officials)\s+came\s+from(?=\s)
       |following\s[^.:]{{0,80}}?(?:attended|participated|took\s+part|were\s+(?:present|represented))[^.:]{{0,40}}:
       |with\s+(?:the\s+)?(?:participants|participation|attendance|representatives)\s+(?:from|of)
       |attended(?:\s+the\s+[\w\s'-]{{1,40}}?)?,?\s+representing\s+(?:the\s+)?(?:governments?\s+of(?=\s))?

@@ -196,6 +196,8 @@ class _Places:
                 near = max(line, block.start, row.start - _LONGEST_PLACE)
                 found = _HEAD_LINE.search(self._text, near, row.start)
                 found = found or _TAIL.match(self._text, row.end, block.end)
+                if found and (city := self._after_comma(found)):
+                    return city, None
                 if found and self._is_place(found):
                     return self._pair(found)
             for found in _PLACE_LINE.finditer(self._text, block.start, block.end):
@@ -204,6 +206,16 @@ class _Places:
                 ):
                     return self._pair(found)
         return None
+
+    def _after_comma(self, found: re.Match[str]) -> Said[str] | None:
+        """Return the second name of a line where it is no state: "Preparedness, Suva"."""
+        second = found["country"]
+        if not second or self._recogniser.parties(second):
+            return None
+        flat = " ".join(second.split())
+        if flat.casefold() in _NO_CITY or len(flat.split()) > 3:
+            return None
+        return Said(_cased(flat), self._page.quote(*found.span("country")))
 
     def _is_place(self, found: re.Match[str]) -> bool:
         city = found["city"].casefold()
