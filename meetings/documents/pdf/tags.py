@@ -18,6 +18,8 @@ from weasyprint.pdf import tags
 _draw = draw.draw_stacking_context
 _build = tags._build_box_tree
 
+FAR = ("/L", "/LI", "/TBody")
+
 # By structure element: the element itself (so that its id stays taken) and the HTML
 # element it was made for. One document per process, see forget().
 _source: dict[int, tuple[pydyf.Dictionary, object]] = {}
@@ -112,32 +114,34 @@ def _hide_repeats(pdf: pydyf.PDF) -> None:
 
 
 def _merge(pdf: pydyf.PDF, parent: pydyf.Dictionary, absorbed: dict) -> None:
-    """Join the children of ``parent`` that are pieces of one HTML element."""
-    kids: list[tuple[object, pydyf.Dictionary | None]] = []
+    """Join the children of ``parent`` that are pieces of one HTML element.
+
+    A piece goes on with the one just before it; only a list goes on behind the lists
+    nested in it. Looking further back for other kinds would move text past what stands
+    between.
+    """
+    kids, elements = pydyf.Array(), []
+    begun: dict[tuple, pydyf.Dictionary] = {}
     for kid in parent["K"]:
         element = _element(pdf, kid)
-        whole = element and _begun(kids, element)
-        if whole:
+        key = element and _key(element)
+        whole = begun.get(key) if key else None
+        if whole and (element["S"] in FAR or whole is elements[-1]):
             _absorb(pdf, whole, element, absorbed)
-        else:
-            kids.append((kid, element))
-    parent["K"] = pydyf.Array([kid for kid, _ in kids])
-    for _, element in kids:
-        if element:
-            _merge(pdf, element, absorbed)
+            continue
+        kids.append(kid)
+        elements.append(element)
+        if key:
+            begun[key] = element
+    parent["K"] = kids
+    for element in filter(None, elements):
+        _merge(pdf, element, absorbed)
 
 
-def _begun(kids: list, element: pydyf.Dictionary) -> pydyf.Dictionary | None:
-    """Return the earlier piece that ``element`` goes on with, if there is one.
-
-    It is the neighbour; only a list goes on behind the lists nested in it. Looking
-    further back for other kinds would move text past what stands between.
-    """
-    far = element["S"] in ("/L", "/LI", "/TBody")
-    for _, earlier in reversed(kids if far else kids[-1:]):
-        if earlier and _same(earlier, element):
-            return earlier
-    return None
+def _key(element: pydyf.Dictionary) -> tuple | None:
+    """Return what the pieces of one HTML element share, None for what is of none."""
+    source = _source.get(id(element))
+    return source and (element["S"], id(source[1]))
 
 
 def _absorb(pdf, first: pydyf.Dictionary, second: pydyf.Dictionary, absorbed) -> None:
@@ -183,13 +187,6 @@ def _element(pdf: pydyf.PDF, kid) -> pydyf.Dictionary | None:
         return None
     found = pdf.objects[_number(kid)]
     return found if found.get("Type") == "/StructElem" else None
-
-
-def _same(one: pydyf.Dictionary, other: pydyf.Dictionary) -> bool:
-    html, other_html = _source.get(id(one)), _source.get(id(other))
-    if not html or not other_html or one["S"] != other["S"]:
-        return False
-    return html[1] is other_html[1]
 
 
 def _number(reference: bytes) -> int:
