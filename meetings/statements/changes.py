@@ -36,7 +36,16 @@ class Change:
 
 def changes(then: StatementFacts, now: StatementFacts) -> tuple[Change, ...]:
     """Return what moved in the record since a text was written, nothing if all stands."""
-    return tuple(_changes(then, now))
+    found = tuple(_changes(then, now))
+    if not found and _told(then) != _told(now):
+        return (Change("Names or other words of the record were changed.", "meetings"),)
+    return found
+
+
+def _told(facts: StatementFacts) -> tuple[object, ...]:
+    """Return all that is printed of a composed statement."""
+    draft = compose(facts)
+    return (draft.blocks, draft.bodies, draft.title, draft.subtitle, draft.dateline)
 
 
 def touched(

@@ -198,6 +198,19 @@ def test_another_style_is_told():
     ]
 
 
+def test_whatever_else_is_printed_otherwise_is_told_too():
+    renamed = replace(PHILIPPINES, running_name="Philippines")
+    then, now = (
+        statement(meeting(chairs=(chair(WG_TIP, party),), attendance=()))
+        for party in (PHILIPPINES, renamed)
+    )
+
+    assert [change.words for change in changes(then, now)] == [
+        "Names or other words of the record were changed."
+    ]
+    assert changes(then, then) == ()
+
+
 def test_plans_are_told():
     assert words(meeting(), meeting(endorsed=(PLAN,))) == [
         f"{TITLE}: the plans in force or endorsed are others."

@@ -291,15 +291,12 @@ def test_a_new_statement_is_composed_of_the_meetings_chosen(
     meeting, as_australia, delegate
 ):
     page = at("statement-new")
+    style = {"house_style": "bullets", "name_form": "everyday", "annex": "none"}
 
     answer = as_australia.post(
-        page,
-        {"title": "Ünser Text", "house_style": "bullets", "meetings": [meeting.pk]},
-        follow=True,
+        page, {"title": "Ünser Text", "meetings": [meeting.pk], **style}, follow=True
     )
-    again = as_australia.post(
-        page, {"title": "Unser Text", "house_style": "bullets", "meetings": []}
-    )
+    again = as_australia.post(page, {"title": "Unser Text", "meetings": [], **style})
 
     assert b"co-chaired the meeting" in answer.content
     assert b"There is a statement of that title already." in again.content
