@@ -84,6 +84,8 @@ class AnswersForm(forms.Form):
         first = "Choose the meeting"
         if target.meeting is not None and not target.answered:
             first = f"{target.meeting.title} ({target.how})"
+        elif target.out and not target.answered:
+            first = "Left out: it names another event"
         return forms.ChoiceField(
             label=column.title,
             required=False,

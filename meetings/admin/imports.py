@@ -42,6 +42,9 @@ class ImportAdmin(admin.ModelAdmin):
     date_hierarchy = "created_at"
     actions = None
 
+    class Media:
+        css = {"all": ["css/imports.css"]}
+
     def get_queryset(self, request):
         return super().get_queryset(request).defer("lists", "preview", "written")
 

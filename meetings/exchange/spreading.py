@@ -10,7 +10,7 @@ from .proposals import Entry, EventColumn, Listing, Note, Weight
 from .targets import Target
 
 UNMARKED = "No event is marked: nothing is recorded."
-LEFT_OUT = "Marked only in columns that are left out, as you chose."
+LEFT_OUT = "Marked only in columns that are left out."
 APOLOGISING = "The row reads as apologies: write them in the columns of the events."
 AT_ODDS = "The row reads as apologies, but “{}” is marked as present."
 

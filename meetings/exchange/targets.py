@@ -65,15 +65,24 @@ class Meetings:
         """Whether a column headed so may be of an event."""
         return names_event(heading) or bool(self._worded(heading))
 
-    def of_column(self, column: EventColumn, answer: str | None) -> Target:
-        """Return the meeting whose column it is."""
+    def of_column(
+        self, column: EventColumn, answer: str | None, *, alone: bool = False
+    ) -> Target:
+        """Return the meeting whose column it is; ``alone`` if the list has no other."""
         what = f"the column “{column.heading}”"
         if chosen := self._chosen(answer, what):
             return chosen
         found, how = self._named(column.heading, (), "its heading")
         if len(found) == 1:
             return Target(self.by_key[found.pop()], how, of=what)
-        return Target(doubt=f"No one meeting fits “{column.heading}”.", of=what)
+        if len(self.by_key) > 1:
+            return Target(doubt=f"No one meeting fits “{column.heading}”.", of=what)
+        only = next(iter(self.by_key.values()))
+        if alone and not of_day(telling(column.heading)):
+            return Target(only, "the only one it can be", of=what)
+        # The table of a whole week, read in for one of its meetings.
+        words = f"It does not name {only.title}, so it is left out."
+        return Target(out=True, doubt=words, of=what)
 
     def _named(
         self, name: str, above: tuple[str, ...], what: str

@@ -415,6 +415,39 @@ def test_for_one_meeting_its_days_are_read_together(week):
     ]
 
 
+def test_the_table_of_a_week_is_read_for_one_of_its_meetings(week):
+    last = week.meetings.get(starts_on=date(2025, 12, 4))
+    plan = planned(
+        ["Country", "WG-TIP 1 Dec", "Site visit", "TEG-RR 4 Dec"],
+        ["Japan", "x", "x", "apologies"],
+        ["Fiji", "x", "", ""],
+        meeting=last,
+    )
+
+    assert [write.values for write in plan.writes.attendances.values()] == [
+        {"presence": "apologies"}
+    ]
+    assert told(plan)[-1] == (
+        "skipped",
+        ["Marked only in columns that are left out."],
+    )
+    assert [column.target.out for column in plan.sheets[0].columns] == [
+        True,
+        True,
+        False,
+    ]
+
+
+@pytest.mark.parametrize(("heading", "read"), [("The event", 1), ("1 December", 0)])
+def test_a_lone_column_is_of_the_only_meeting_unless_its_day_is_another(
+    week, heading, read
+):
+    last = week.meetings.get(starts_on=date(2025, 12, 4))
+    plan = planned(["Country", heading], ["Japan", "x"], meeting=last)
+
+    assert len(plan.writes.attendances) == read
+
+
 def test_cells_of_other_columns_are_not_kept(week):
     target = import_of(
         text([["Country", "Vegetarian", "WG-TIP 1 Dec"], ["Japan", "yes", "x"]]),
