@@ -142,6 +142,24 @@ def test_a_passage_left_out_can_be_put_in(begun, kathryn, as_australia):
     assert fresh(begun).text == begun.revisions.get(number=1).text
 
 
+def test_a_comment_stays_beside_its_paragraph_when_that_is_rewritten(
+    begun, retno, kathryn, as_australia
+):
+    workbench.comment(begun, TOPIC, "Who said so?", by=retno)
+    edit(begun, kathryn, "Delegates discussed the", "Delegates spoke of the")
+    page = desk(as_australia, begun)
+
+    assert "Who said so?" in passage_of(page, "Delegates spoke of the")
+    assert "On an earlier wording" in page
+    edit(
+        begun, kathryn, "Delegates spoke of the answer to online scam centres.\n\n", ""
+    )
+
+    page = desk(as_australia, begun)
+    assert "Comments on passages rewritten since" in page
+    assert "Who said so?" in page
+
+
 def test_scope_and_style_are_changed_and_the_text_follows_when_asked(
     begun, meeting, forum, as_australia, delegate
 ):

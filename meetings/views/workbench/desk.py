@@ -22,9 +22,13 @@ class DeskView(BenchView):
     def get_context_data(self, **kwargs):
         standing = workbench.stand(self.statement)
         user = self.request.user
-        comments = list(self.statement.comments.select_related("author", "resolved_by"))
+        comments = list(
+            self.statement.comments.select_related(
+                "author", "resolved_by", "revision"
+            ).defer("revision__facts")
+        )
         shown = list(passages(standing, comments, Provenance(standing, user)))
-        placed = {row.pk for passage in shown for row in passage.comments}
+        placed = {row.comment.pk for passage in shown for row in passage.comments}
         return super().get_context_data(
             standing=standing,
             passages=shown,

@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from meetings.models import Comment
-from meetings.statements.difference import Piece, word_difference
+from meetings.statements.aligning import aligned
+from meetings.statements.difference import Piece, chunks, word_difference
 from meetings.statements.tracing import Beside
 from meetings.workbench import Standing
 
@@ -23,6 +25,14 @@ class Offer:
 
 
 @dataclass(frozen=True)
+class Remark:
+    """A comment beside its paragraph, which may read otherwise since it was made."""
+
+    comment: Comment
+    is_of_earlier: bool
+
+
+@dataclass(frozen=True)
 class Passage:
     """A passage of the text, "" where the record has passages that are left out."""
 
@@ -31,7 +41,7 @@ class Passage:
     html: str
     origin: str
     places: tuple[Place, ...]
-    comments: tuple[Comment, ...]
+    comments: tuple[Remark, ...]
     origins: tuple[Origin, ...]
     offers: tuple[Offer, ...]
 
@@ -58,6 +68,7 @@ def passages(
     standing: Standing, comments: Sequence[Comment], provenance: Provenance
 ) -> Iterator[Passage]:
     """Yield the passages of the text; those left out together, where they would stand."""
+    homes = _homes(standing, comments)
     numbered = list(enumerate(standing.open_findings, start=1))
     left_out: list[Offer] = []
     number = end = 0
@@ -84,12 +95,37 @@ def passages(
             html=marked(text, places),
             origin=row.traced.origin,
             places=places,
-            comments=tuple(one for one in comments if one.passage == text),
+            comments=tuple(
+                Remark(one, one.passage != text)
+                for one in comments
+                if homes.get(one.pk) == text
+            ),
             origins=provenance.origins(sentences),
             offers=tuple(_offers(standing, place, row)),
         )
     if left_out:
         yield _absent(left_out)
+
+
+def _homes(standing: Standing, comments: Sequence[Comment]) -> dict[int, str]:
+    """Return, by comment, the paragraph of today that it is on, or that became of it."""
+    today = [row.traced.text for row in standing.beside if row.traced.text]
+    homes = {one.pk: one.passage for one in comments if one.passage in today}
+    rewritten = [one for one in comments if one.pk not in homes]
+    for revision, remarks in groupby(
+        sorted(rewritten, key=lambda one: one.revision_id),
+        key=lambda one: one.revision,
+    ):
+        then = [chunk.text for chunk in chunks(revision.text)]
+        became = {
+            then[x]: today[y]
+            for x, y in aligned(then, today)
+            if x is not None and y is not None
+        }
+        homes |= {
+            one.pk: became[one.passage] for one in remarks if one.passage in became
+        }
+    return homes
 
 
 def _offers(standing: Standing, place: int, row: Beside) -> Iterator[Offer]:
