@@ -26,6 +26,7 @@ _TOKEN = re.compile(
 _FROM = re.compile(
     r"\s+(?:from|of|representing)\s+(?:the\s+governments?\s+of\s+)?(?:the\s+)?"
 )
+_BY = re.compile(r"\s*by\s")
 _BESIDE = re.compile(r"\s*and\s+the(?!\w)")
 """Words between a label and who stands beside it: "All members and the Secretariat"."""
 
@@ -98,7 +99,9 @@ class Lists:
             if strong and current.items and current.says is None:
                 current = Group(current.label, begin, after_counted=counted)
                 groups.append(current)
-            if _APART.search(self._text, max(start, begin - 16), begin):
+            if _APART.search(self._text, max(start, begin - 16), begin) or _BY.match(
+                self._text, begin, stop
+            ):
                 level = None
             if ranked := phrases.RANKED.match(self._text, begin, stop):
                 rank = ranked["rank"]

@@ -61,7 +61,7 @@ REST = re.compile(
     (?P<level>\s+at\s+(?:(?:the\s+)?[\w\s-]{{3,30}}\s+level(?!\s+of)|(?:the\s+)?level\s+of\s+[\w\s-]{{3,40}}?(?=[.;,:])))?{_AT}?
     \s*(?P<end>,\s+(?P<did>as\s+did)(?=\s)|[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
       |(?<=\s)(?P<with>together\s+with|along\s+with|alongside|as\s+well\s+as)(?=\s)
-      |(?<=observer\s)and(?=\s)|(?<=observers\s)and(?=\s)|$)""",
+      |(?<=\s)(?:while|whereas|but)(?=\s)|(?<=observer\s)and(?=\s)|(?<=observers\s)and(?=\s)|$)""",
     re.IGNORECASE | re.VERBOSE,
 )
 ABSENT_REST = re.compile(
@@ -83,7 +83,7 @@ CUT = re.compile(
     r"""[,;]?\s+(?:(?P<except>except|excluding|other\s+than|apart\s+from|with\s+the\s+exception)|who|which|whose|where|whom|while|and\s+(?:was|were|focus\w*|discuss\w*|held|took)
     |as\s+the\s+(?:\w+\s+)?(?:most|main|host|only|key|new)|to\s+(?:discuss|review|consider|share|exchange|take|reflect|commemorate|examine)
     |on\s+(?:the\s+)?\d|in\s+order|with\s+(?:a|the)\s+(?:aim|view|theme|purpose)
-    |across\s|working\s+across|during|following|under\s+the|responsible\s+for)(?!\w)""",
+    |across\s|working\s+across|during|(?<!the\s)following|under\s+the|responsible\s+for)(?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _LABEL_LINE = re.compile(
@@ -171,7 +171,7 @@ def after(post: re.Match[str], text: str, end: int) -> Rest | None:
     return Rest(
         rest["observers"] or "",
         capacities.level(rest["level"]) if rest["level"] else None,
-        rest.end() if rest["end"] == "and" else None,
+        rest.end() if rest["end"].isalpha() and not rest["with"] else None,
         rest.end() if rest["with"] or rest["did"] else None,
     )
 
