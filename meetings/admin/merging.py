@@ -8,7 +8,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import urlencode
 
-from meetings.merging import Merge, NotMergedError, merge, preview
+from meetings.merging import Merge, NotMergedError, alike, merge, preview
 
 from .verifying import Verifying
 
@@ -52,6 +52,8 @@ class MergingMixin:
         if not self.has_merge_permission(request):
             raise PermissionDenied
         asked = request.POST if request.method == "POST" else request.GET
+        if "one" in asked and not asked.get("two"):
+            return self._ask_for_other(request, asked["one"])
         both = self._both(asked)
         if both is None:
             messages.error(request, GONE)
@@ -65,6 +67,30 @@ class MergingMixin:
         if request.method != "POST":
             return self._show(request, preview(kept, merged, choices), both)
         return self._merge(request, kept, merged, choices, both)
+
+    def render_change_form(self, request, context, **kwargs):
+        record = kwargs.get("obj")
+        if record and self.has_merge_permission(request):
+            context["merging"] = f"{self._merge_address()}?one={record.pk}"
+        return super().render_change_form(request, context, **kwargs)
+
+    def _ask_for_other(self, request, key: str):
+        """Ask which other record it is the same as; those called alike come first."""
+        record = self.get_object(request, key)
+        if record is None:
+            messages.error(request, GONE)
+            return HttpResponseRedirect(self._list_address())
+        context = self.admin_site.each_context(request) | {
+            "title": f"Merge with another {self.opts.verbose_name}",
+            "opts": self.opts,
+            "record": record,
+            "alike": [(row, self.label(row)) for row in alike(record)],
+            "others": [
+                (row.pk, self.label(row))
+                for row in self.get_queryset(request).exclude(pk=record.pk)
+            ],
+        }
+        return TemplateResponse(request, "admin/merge_choose.html", context)
 
     def _merge(self, request, kept, merged, choices, both):
         found = preview(kept, merged, choices)

@@ -133,3 +133,32 @@ def test_showing_the_page_costs_no_query_for_the_words(staff, two):
         counts.append(len(queries))
 
     assert counts[2] - counts[1] == counts[1] - counts[0] <= 14
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_from_a_records_own_page_those_called_alike_are_offered_first(
+    staff, two, size, django_assert_num_queries
+):
+    for number in range(size):
+        factories.PartyAliasFactory(name=f"Elsewhere {number}")
+    page = staff.get(reverse("admin:meetings_party_change", args=[two[0].pk]))
+    link = f"{PAGE}?one={two[0].pk}"
+    assert f'<a href="{link}">Merge with another' in page.content.decode()
+    with django_assert_num_queries(8):
+        shown = staff.get(link)
+
+    assert [row for row, _ in shown.context["alike"]] == [two[1]]
+    assert len(shown.context["others"]) == 1 + size
+    assert f'href="?one={two[0].pk}&amp;two={two[1].pk}"' in shown.content.decode()
+
+
+def test_people_called_alike_are_offered_with_their_party(staff):
+    one = factories.PersonFactory(name="Erika Diaz")
+    other = factories.PersonFactory(name="Erica Diaz")
+    page = reverse("admin:meetings_person_merge")
+    shown = staff.get(page, {"one": one.pk})
+
+    assert shown.context["alike"] == [(other, str(other))]
+    assert other.party.name in shown.content.decode()
+    assert staff.get(page, {"one": "999"}).url.endswith("/person/")
+    assert staff.get(page, {"one": "x"}).url.endswith("/person/")

@@ -150,6 +150,21 @@ def test_a_third_change_is_shown_before_it_is_decided(staff, meeting):
     assert meeting.city == "Manila"
 
 
+def test_what_is_wrong_in_what_was_typed_is_objected_to_once_it_is_decided(
+    staff, meeting
+):
+    data = opened(staff, meeting) | {"starts_on": "31/31/2024", "theme": "Mine"}
+    change(meeting, city="Jakarta")
+
+    page = save(staff, meeting, data)
+    form = save(staff, meeting, again(page) | {"choose-all": "theirs"})
+    assert form.status_code == 200
+    assert errors(form) == {"starts_on": ["Enter a valid date."]}
+    mended = posted(form) | {"starts_on": meeting.starts_on}
+    assert (mended["city"], mended["theme"]) == ("Jakarta", "Mine")
+    assert save(staff, meeting, mended).status_code == 302
+
+
 def test_what_both_made_alike_is_no_conflict(staff, meeting):
     data = opened(staff, meeting) | {"city": "Manila"}
     change(meeting, city="Manila")

@@ -138,6 +138,11 @@ def test_what_awaits_is_found_verified_and_merged(page, rso):
     page.keyboard.press("Enter")
     page.get_by_text("Marked as verified: 1.").wait_for()
 
+    page.goto(reverse("admin:meetings_party_change", args=[one.pk]))
+    page.get_by_role("link", name="Merge with another…").press("Enter")
+    page.get_by_role("heading", name="Called nearly the same").wait_for()
+    assert_accessible(page)
+
     page.goto(reverse("admin:meetings_party_changelist"))
     for name in ("Viet Nam", "Vietnam"):
         page.get_by_label(
