@@ -22,14 +22,13 @@ from meetings.permissions import may_draft
 from meetings.statements.changes import follow
 from meetings.statements.check import Finding
 from meetings.statements.following import Touched
+from meetings.statements.limits import excess
 
 from . import mail
 from .rules import locked, move, must, saved
 from .standing import Standing, as_json
 
 State = Statement.State
-MOST_LINES = 4_000
-"""Twenty times those of a long statement. Each passage has its own place on the desk."""
 
 
 @transaction.atomic
@@ -77,12 +76,8 @@ def follow_record(
 
 
 def _append(standing: Standing, text, facts, *, by: User, based_on: int) -> Revision:
-    lines = text.count("\n")
-    must(
-        lines <= MOST_LINES,
-        f"The text has {lines:,} lines, with empty ones. A statement may have "
-        f"{MOST_LINES:,}: shorten it, or join lines that belong together.",
-    )
+    problem = excess(text)
+    must(not problem, problem)
     statement = standing.statement
     voided = [seat for seat in standing.seats if seat.clearance]
     revision = statement.revise(text, facts=facts, author=by, based_on=based_on)

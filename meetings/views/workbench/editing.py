@@ -10,14 +10,13 @@ from meetings import workbench
 from meetings.documents import markup
 from meetings.models import StaleRevisionError
 from meetings.statements.difference import difference
+from meetings.statements.limits import excess
 from meetings.workbench.three_way import plain
 
 from .base import BenchView, based_on
 from .offering import folded
 
 OPENING = "Opening and attendance"
-MOST = 300_000
-"""Characters of a text: more is no statement, and no PDF is made of it."""
 
 
 def sections(text: str) -> list[str]:
@@ -70,7 +69,7 @@ class EditView(EditorView):
     def post(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         parts = [part.strip() for part in request.POST.getlist("section")]
         text = "\n\n".join(part for part in parts if part).replace("\r\n", "\n")
-        if "preview" in request.POST or len(text) > MOST:
+        if "preview" in request.POST:
             return self._again(request, parts, text)
         number = based_on(request)
         try:
@@ -90,15 +89,13 @@ class EditView(EditorView):
         return self.back()
 
     def _again(self, request, parts: list[str], text: str) -> HttpResponse:
-        if len(text) > MOST:
-            messages.error(
-                request,
-                f"The text has {len(text):,} characters. A statement may have {MOST:,}.",
-            )
+        problem = excess(text)
+        if problem and "preview" in request.POST:
+            messages.error(request, problem)
         return self.render_to_response(
             self.get_context_data(
                 sections=parts or [""],
                 number=request.POST.get("based_on", ""),
-                preview=markup.html(text[:MOST]),
+                preview="" if problem else markup.html(text),
             )
         )

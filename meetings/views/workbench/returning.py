@@ -17,10 +17,11 @@ from meetings.documents import docx_back
 from meetings.models import StaleRevisionError, Statement, digest
 from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
+from meetings.statements.limits import MOST, excess
 from meetings.workbench.standing import from_json
 
 from .base import based_on
-from .editing import MOST, EditorView
+from .editing import EditorView
 from .offering import offered
 
 COMPOSED = "Composed from the record"
@@ -46,9 +47,12 @@ class ReturnedForm(forms.Form):
     def clean_file(self) -> docx_back.ReturnedText:
         data = self.cleaned_data["file"].read(docx_back.MAX_BYTES + 1)
         try:
-            return docx_back.read_docx(data)
+            returned = docx_back.read_docx(data)
         except docx_back.UploadError as error:
             raise forms.ValidationError(str(error)) from error
+        if problem := excess(returned.markup):
+            raise forms.ValidationError(problem)
+        return returned
 
 
 class ReturnView(EditorView):
