@@ -10,7 +10,14 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from meetings.models import Attendance, Meeting, Party, Session
+from meetings.models import (
+    Attendance,
+    ChairTerm,
+    Meeting,
+    Party,
+    Person,
+    Session,
+)
 from tests import factories
 from tests.conftest import logged_in
 from tests.statements.malformed import FILES, ODD
@@ -250,6 +257,65 @@ def test_names_that_changed_since_are_read_again(staff, world):
     assert b"It has been read again" in response.content
     assert response.context["forms"].meeting["kind"].value() == "annual_meeting"
     assert Meeting.objects.count() == 0
+
+
+CHAIRED = TEXT.replace(
+    "in Manila, the\nPhilippines,",
+    "in Manila, the Philippines, co-chaired by Ms Eka Dewi, Director of Visas of Japan, "
+    "and Australia,",
+)
+
+
+def _chaired(staff, body, **changed):
+    data = _posted(_read(staff, CHAIRED)) | {"kind": "annual_meeting", "number": ""}
+    for number in (0, 1):
+        data |= {f"chair-{number}-take": "on", f"chair-{number}-body": body.pk}
+    response = staff.post(PAGE, data | changed)
+    return unescape(response.content.decode())
+
+
+def test_co_chairs_are_recorded_for_the_days_when_ticked(staff, world):
+    staff.post(
+        PAGE,
+        _posted(_read(staff, CHAIRED)) | {"kind": "annual_meeting", "number": ""},
+    )
+    assert ChairTerm.objects.count() == Person.objects.count() == 0
+
+    factories.ChairTermFactory(
+        body=world, party=Party.objects.get(name="Australia"), since=None, until=None
+    )
+    _chaired(staff, world)
+
+    [term] = ChairTerm.objects.filter(party__name="Japan")
+    day = date(2025, 12, 1)
+    assert (term.since, term.until, term.unverified) == (day, day, True)
+    assert (term.body, term.person.name) == (world, "Eka Dewi")
+    assert term.person.appointment_on(day).title == "Director of Visas of Japan"
+    assert ChairTerm.objects.filter(party__name="Australia").count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "words"),
+    [
+        ({"chair-0-party": "Atlantis"}, "The record knows no party of this name."),
+        ({"chair-0-body": ""}, "Choose the body that they chaired."),
+        ({"chair-0-person": ""}, "A title needs the person who holds it."),
+    ],
+)
+def test_a_chair_that_cannot_be_recorded_is_told_of(staff, world, changed, words):
+    assert words in _chaired(staff, world, **changed)
+    assert Meeting.objects.count() == ChairTerm.objects.count() == 0
+    assert Person.objects.count() == 0
+
+
+def test_a_chair_of_a_meeting_without_days_is_not_recorded(staff, world):
+    planned = factories.MeetingFactory(
+        status="planned", starts_on=None, ends_on=None, bodies=[world]
+    )
+    no_days = {"into": planned.pk, "starts_on": "", "ends_on": ""}
+
+    assert "The meeting needs its first day" in _chaired(staff, world, **no_days)
+    assert ChairTerm.objects.count() == Attendance.objects.count() == 0
 
 
 def test_sections_become_sessions_when_ticked(staff, world):

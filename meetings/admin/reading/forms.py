@@ -7,8 +7,14 @@ from django.core.validators import FileExtensionValidator
 
 from meetings.documents.extract import MAX_TEXT, SUFFIXES, ExtractError, text_of
 from meetings.models import Body, Meeting, Party, Series, Session
-from meetings.statements.reading.proposal import AttendanceRead, Proposal, Unknown
+from meetings.statements.reading.proposal import (
+    AttendanceRead,
+    ChairRead,
+    Proposal,
+    Unknown,
+)
 
+from .chairing import ChairForm
 from .rows import Names, RowForm, UnknownForm
 
 TEXTS = ["title", "kind", "series", "number", "starts_on", "ends_on", "city", "country"]
@@ -129,6 +135,11 @@ class Forms:
             (row, self._unknown(number, row, data, may_create=may_create))
             for number, row in enumerate(proposal.unknown)
         ]
+        told = self.meeting.initial["bodies"]
+        self.chairs = [
+            (row, self._chair(number, row, told, data) if may_create else None)
+            for number, row in enumerate(proposal.co_chairs)
+        ]
         self.sections = [
             (row, _section(number, row, data))
             for number, row in enumerate(proposal.sections)
@@ -142,6 +153,19 @@ class Forms:
             "level": row.level.value if row.level else "",
         }
         return RowForm(data, prefix=f"row-{number}", initial=initial, names=self.names)
+
+    def _chair(
+        self, number: int, row: ChairRead, bodies: list[Body], data
+    ) -> ChairForm:
+        initial = {
+            "party": row.party.name,
+            "body": bodies[0] if len(bodies) == 1 else None,
+            "person": row.person,
+            "title": row.title[:200],
+        }
+        return ChairForm(
+            data, prefix=f"chair-{number}", initial=initial, names=self.names
+        )
 
     def _unknown(
         self, number: int, row: Unknown, data, *, may_create: bool
@@ -165,8 +189,8 @@ class Forms:
 
     @property
     def every(self) -> list[forms.BaseForm]:
-        pairs = [*self.rows, *self.unknown, *self.sections]
-        return [self.meeting, *(form for _, form in pairs)]
+        pairs = [*self.rows, *self.unknown, *self.chairs, *self.sections]
+        return [self.meeting, *(form for _, form in pairs if form)]
 
     def are_valid(self) -> bool:
         for form in self.every:

@@ -11,7 +11,7 @@ from django.urls import path, reverse
 
 from meetings.admin.capacity import Capacities
 from meetings.gather import vocabulary
-from meetings.models import Body, ChairTerm
+from meetings.models import ChairTerm
 from meetings.statements.read import read
 from meetings.statements.reading.plain import plain
 from meetings.statements.reading.proposal import Proposal
@@ -98,7 +98,7 @@ class ReadingMixin:
                 (row, form, doubts.of(row.quote)) for row, form in forms.unknown
             ],
             "list": LIST,
-            "chairs": _chairs(proposal, day, bodies),
+            "chairs": _chairs(forms, doubts, day, bodies),
         }
         return self._reading_page(request, "read", context)
 
@@ -112,7 +112,10 @@ class ReadingMixin:
 
 
 def _may_create(request) -> bool:
-    needed = ("meetings.add_party", "meetings.add_partyalias")
+    needed = [
+        f"meetings.add_{name}"
+        for name in ("party", "partyalias", "person", "appointment", "chairterm")
+    ]
     return request.user.has_perms(needed)
 
 
@@ -143,18 +146,16 @@ def _settled(forms: Forms) -> tuple:
     return day, [body.pk for body in bodies]
 
 
-def _chairs(proposal: Proposal, day, bodies: list[int]) -> list[tuple]:
-    """Return each co-chair read, with whether the record has the term; none is made.
-
-    A statement tells who chaired on its days, not since when or until when.
-    """
-    terms = ChairTerm.objects.filter(body__in=bodies)
-    held = set(terms.on(day).values_list("party__name", flat=True)) if day else set()
-    pages = [
-        (str(body), reverse("admin:meetings_body_change", args=[body.pk]))
-        for body in Body.objects.filter(pk__in=bodies)
+def _chairs(forms: Forms, doubts: Doubts, day, bodies: list[int]) -> list[tuple]:
+    """Return each co-chair read, with doubts and the bodies it chairs by the record."""
+    terms = ChairTerm.objects.filter(body__in=bodies).select_related("body", "party")
+    held: dict[str, list[str]] = {}
+    for term in terms.on(day) if day else ():
+        held.setdefault(term.party.name, []).append(str(term.body))
+    return [
+        (row, form, doubts.of(row.quote), held.get(row.party.name, []))
+        for row, form in forms.chairs
     ]
-    return [(row, row.party.name in held, pages) for row in proposal.co_chairs]
 
 
 def _fingerprint(proposal: Proposal) -> str:
@@ -170,6 +171,8 @@ def _told(saved: Saved) -> str:
         told.append(f"{saved.overridden} with the capacity that the statement gives")
     if saved.named:
         told.append(f"{saved.named} new names recorded")
+    if saved.chairs:
+        told.append(f"{saved.chairs} co-chairs of its days")
     if saved.sessions:
         told.append(f"{saved.sessions} sessions")
     return ", ".join(told) + "."

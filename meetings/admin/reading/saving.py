@@ -17,6 +17,7 @@ from meetings.models import (
 )
 from meetings.statements.reading.proposal import Unknown
 
+from .chairing import Term, record
 from .forms import TEXTS, Forms, MeetingForm
 
 REASON = "As the statement of {} lists it."
@@ -36,6 +37,7 @@ class Saved:
     overridden: int = 0
     named: int = 0
     """New parties and spellings."""
+    chairs: int = 0
     sessions: int = 0
 
 
@@ -50,6 +52,7 @@ def save(forms: Forms) -> Saved:
         with transaction.atomic():
             saved = Saved(_meeting(forms.meeting))
             _attendance(forms, saved)
+            _chairs(forms, saved)
             _sessions(forms, saved)
             if any(form.errors for form in forms.every):
                 raise NotSavedError
@@ -174,6 +177,16 @@ def _add(record: Attendance, form, saved: Saved) -> None:
     saved.added += 1
 
 
+def _chairs(forms: Forms, saved: Saved) -> None:
+    term = Term(saved.meeting, forms.meeting.cleaned_data["sources"])
+    for _, form in forms.chairs:
+        if form and form.cleaned_data["take"]:
+            try:
+                saved.chairs += record(form, term)
+            except ValidationError as error:
+                _place(form, error)
+
+
 def _sessions(forms: Forms, saved: Saved) -> None:
     last = saved.meeting.sessions.order_by("-position").first()
     position = last.position + 1 if last else 0
@@ -199,7 +212,10 @@ def _sessions(forms: Forms, saved: Saved) -> None:
 
 def _place(form, error: ValidationError) -> None:
     """Show what is wrong beside its field, or above the form that has no such field."""
-    for name, messages in error.message_dict.items():
+    told = (
+        error if hasattr(error, "error_dict") else ValidationError({"__all__": error})
+    )
+    for name, messages in told.message_dict.items():
         where = name if name in form.fields and name != NON_FIELD_ERRORS else None
         form.add_error(where, messages)
 
