@@ -75,11 +75,20 @@ def sign_in(page, live_server):
     return as_user
 
 
+def settle(page):
+    """Wait until colours that fade from one scheme to another have arrived."""
+    page.evaluate(
+        "Promise.all(document.getAnimations().map(each => each.finished.catch(() => {})))"
+        ".then(() => null)"
+    )
+
+
 @pytest.fixture
 def assert_accessible():
     """A check that axe-core finds nothing to object to on a page."""
 
     def check(page):
+        settle(page)
         page.evaluate(AXE)
         found = page.evaluate(
             "rules => axe.run({runOnly: rules}).then(result => result.violations)",

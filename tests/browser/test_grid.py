@@ -10,7 +10,7 @@ from django.urls import reverse
 from meetings.models import Attendance
 from tests import factories
 
-from .conftest import AXE, AXE_RULES
+from .conftest import AXE, AXE_RULES, settle
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -46,6 +46,7 @@ def address(record) -> str:
 
 
 def assert_accessible(page):
+    settle(page)
     page.evaluate(AXE)
     # Reading imported style sheets, axe would break the content security policy itself.
     found = page.evaluate(
