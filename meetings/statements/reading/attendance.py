@@ -171,7 +171,7 @@ class _Reader:
         else:
             if rest.joined is not None:
                 groups += self._lists.read(rest.joined, self._cut(rest.joined, end))
-            label = "observers" if "observed" in post[0].casefold() else rest.label
+            label = "observers" if "observ" in post[0].casefold() else rest.label
             # "C also attended", after the list: in what capacity is not told.
             more = "also" in post[0].casefold() and bool(self.sheet.rows)
             held = Listed(

@@ -17,7 +17,7 @@ from .sides import Sides
 
 _CHAIRED = r"co\s?[-\u2010\u2011]?\s?(?:chaired|hosted)|chaired"
 _BY = re.compile(
-    rf"(?<!\w)(?:(?:{_CHAIRED})\s+(?:at\s+[\w-]+(?:\s+level)?\s+)?by"
+    rf"(?<!\w)(?:(?:{_CHAIRED})\s+(?:jointly\s+)?(?:at\s+[\w-]+(?:\s+level)?\s+)?by"
     r"|under\s+the\s+(?:co-?\s?)?chair(?:man)?ship\s+of)(?!\w)",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ _STOP = re.compile(
 _JOINED = re.compile(
     # "... Director) and Australia (Mr B": the party may stand before its person.
     r"[\s,;)]*(?:(?:and|as\s+well\s+as|together\s+with|alongside)\s*)?"
-    r"(?:(?:the\s+)?[A-Z][\w ]{2,40}\(\s*)?"
+    r"(?:(?:the\s+)?[A-Z][\w ]{2,40}\(\s*(?:represented\s+by\s+)?)?"
 )
 _AFTER_DATE = re.compile(r"^.*?\d{4},?\s+", re.DOTALL)
 _MARKED = re.compile(r"\s*[(\[](?:as\s+)?co-?\s?chair[)\]]", re.IGNORECASE)

@@ -31,7 +31,7 @@ _TRAIL = re.compile(
     r"|co[\s-]?chairs?|delegations?|representatives?|officials?|government|initiative"
     r"|project|office|(?:high\s+)?(?:representative|commissioner|envoy|coordinator)\s+(?:for|on|to)\s+[^,;()]{3,80}|as\s+(?:the\s+)?co-?chairs?|also|both|all|respectively|virtually|online|remotely|as\s+host"
     r"|as\s+(?:an?\s+)?(?:bali\s+process\s+)?observers?(?:\s+of\s+the\s+bali\s+process)?"
-    r"|s|each|too|in\s+person|\d{1,2})(?![\w-]))+",
+    r"|from\s+(?:civil\s+society|the\s+private\s+sector|academia)|s|each|too|in\s+person|\d{1,2})(?![\w-]))+",
     re.IGNORECASE,
 )
 _AS_OBSERVERS = re.compile(

@@ -31,7 +31,7 @@ _RECALLS = re.compile(
 )
 _LEADS_IN = re.compile(
     rf"\s*(?:{_OTHERS}|as\s+part\s+of|further\s+to|in\s+(?:response|accordance|line|continuation|follow-up)"
-    rf"|given|recalling)(?!\w)",
+    rf"|at\s+the\s+invitation|given|recalling)(?!\w)",
     re.IGNORECASE,
 )
 _MAIN = re.compile(

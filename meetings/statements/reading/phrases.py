@@ -50,6 +50,7 @@ POST = re.compile(
         |(?:sent|tendered|conveyed|extended|gave)\s+(?:(?:its|their|her|his)\s+)?(?:apologies|regrets))
       |(?P<level>(?:was|were)\s+(?:all\s+|both\s+|each\s+)?represented\s+(?:by|at)\s+(?P<rank>[^.;]{1,80}))
       |(?P<there>(?:also\s+|both\s+|all\s+)?(?:attended|participated|took\s+part|joined|observed
+        |(?:were|was)\s+(?:an?\s+)?(?:bali\s+process\s+)?observers?(?=\s*[.;])
         |(?:were|was)\s+(?:also\s+)?(?:present|in\s+attendance|represented(?=\s*[.;,:])))(?:\s+also)?))
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -59,7 +60,7 @@ REST = re.compile(
     (?P<observers>\s+(?:as|in\s+the\s+capacity\s+of)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,2}}?observers?
       (?:\s+(?:of|to|from|at)\s+the\s+(?:bali\s+process|meeting))?)?
     (?P<level>\s+at\s+(?:(?:the\s+)?[\w\s-]{{3,30}}\s+level(?!\s+of)|(?:the\s+)?level\s+of\s+[\w\s-]{{3,40}}?(?=[.;,:])))?{_AT}?
-    \s*(?P<end>,\s+(?P<did>as\s+did)(?=\s)|[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
+    \s*(?P<end>,\s+(?P<did>as\s+did|alongside|together\s+with|along\s+with|as\s+well\s+as)(?=\s)|[.;,:]|(?<=\s)and(?=\s+(?:representatives|officials|delegates|participants)\s)
       |(?<=\s)(?P<with>together\s+with|along\s+with|alongside|as\s+well\s+as)(?=\s)
       |(?<=\s)(?:while|whereas|but)(?=\s)|(?<=observer\s)and(?=\s)|(?<=observers\s)and(?=\s)|$)""",
     re.IGNORECASE | re.VERBOSE,

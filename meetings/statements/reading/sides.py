@@ -10,6 +10,9 @@ from meetings.statements.recognise import Recogniser
 from .layout import Page
 from .people import Person
 
+_OPENS = re.compile(r"\s*\(\s*(?:represented\s+by\s+)?")
+_NEAR = 20
+
 
 class Sides:
     """The parties of one page, and whose its persons are."""
@@ -55,9 +58,9 @@ class Sides:
     def _outer(self, person: Person) -> PartyFact | None:
         """Return the party before whose bracket a person stands: "Fiji (Ms A, Director)"."""
         for row in self._parties:
-            if row.end <= person.start <= row.end + 4:
-                between = self._text[row.end : person.start].strip()
-                return row.party if between == "(" else None
+            if row.end <= person.start <= row.end + _NEAR:
+                between = self._text[row.end : person.start]
+                return row.party if _OPENS.fullmatch(between) else None
         return None
 
     def _known(self, person: Person) -> PartyFact | None:

@@ -32,6 +32,11 @@ _HOST = re.compile(
     r"(?<!\w)(?:to\s+(?:co-?)?host|(?:co-?)?hosted)\s+(?:the|a|an|its)\s+",
     re.IGNORECASE,
 )
+_PARTICIPLE = re.compile(
+    # "Co-chaired by Fiji and Samoa, the 8th Annual Meeting was held"
+    r"\s*(?:(?:co-?\s?)?(?:chaired|hosted)|held|organi[sz]ed|convened)\s[^.;]*?,\s+(?=(?:the|its)\s)",
+    re.IGNORECASE,
+)
 _FOR = re.compile(
     rf"(?<!\w)for\s+(?:the\s+|its\s+)(?={figures.ORDINAL}\s+(?:[\w'-]+\s+){{0,5}}?{_EVENT_NOUN})",
     re.IGNORECASE,
@@ -125,7 +130,7 @@ def _names_event(words: str) -> bool:
     """Whether words name what was held, and not only the group that held it."""
     return bool(
         re.search(
-            r"meeting|conference|event|dialogue|forum|gather|webinar|roundtable|workshop|symposium|statement|activation",
+            r"meeting|conference|event|dialogue|forum|gather|webinar|roundtable|workshop|symposium|activation",
             words,
             re.IGNORECASE,
         )
@@ -215,6 +220,8 @@ def _told_title(page: Page, opening: Opening) -> Said[str] | None:
         )
     ):
         start, end = opening.start, subject.start()
+        apart = _PARTICIPLE.match(text, start, end)
+        start = apart.end() if apart else start
         host = _HOST.search(text, start, end)  # "X was glad to host the meeting, held"
         start = host.end() if host else start
         start += len(text[start:end]) - len(
