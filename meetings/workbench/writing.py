@@ -148,6 +148,13 @@ def accept_finding(
 
 
 @transaction.atomic
+def reopen_finding(accepted: AcceptedFinding, *, by: User) -> None:
+    """Take an acceptance back: the finding is open again, and blocks if it is an error."""
+    must(may_draft(by, accepted.statement), "Only the RSO and the co-chairs do this.")
+    accepted.delete()
+
+
+@transaction.atomic
 def comment(statement: Statement, passage: str, text: str, *, by: User) -> Comment:
     """Remark on a paragraph of the latest revision."""
     must(may_draft(by, statement), "Only the RSO and the co-chairs comment.")

@@ -85,6 +85,31 @@ def test_the_words_of_a_finding_are_marked_and_linked(begun, kathryn, as_austral
     assert re.search(r"<strong>\d+ of \d+</strong> factual claims checked", page)
 
 
+def test_an_acceptance_is_taken_back(begun, kathryn, as_australia):
+    edit(begun, kathryn, "4 civil society", "3 civil society")
+    (finding,) = fresh(begun).errors
+    accepted = workbench.accept_finding(begun, finding, reason="So.", by=kathryn)
+    assert "Open it again" in desk(as_australia, begun)
+
+    for named, told in (
+        ("x", b"nothing was changed"),
+        (accepted.pk, b"The finding is open again."),
+        (accepted.pk, b"nothing was changed"),
+    ):
+        page = step(as_australia, begun, "reopen", accepted=named)
+        assert told in page.content
+
+    assert fresh(begun).errors == (finding,)
+
+
+@pytest.mark.parametrize("forged", ["", "x", "²", "9" * 30])
+def test_a_forged_number_names_nothing(begun, as_australia, forged):
+    for name, field in (("resolve", "comment"), ("reopen", "accepted")):
+        page = step(as_australia, begun, name, **{field: forged})
+
+        assert page.status_code == 200
+
+
 def test_an_edited_passage_has_the_records_wording_beside_it(
     begun, kathryn, as_australia
 ):

@@ -52,10 +52,15 @@ class BenchView(TemplateView):
         return self.back(anchor)
 
 
-def based_on(request) -> int:
-    """Return the revision that a form was opened on; -1, which is none, if forged."""
-    value = request.POST.get("based_on", "")
+def number_in(request, name: str) -> int:
+    """Return a number that a form names; -1, which nothing has, if it is forged."""
+    value = request.POST.get(name, "")
     return int(value) if value.isdecimal() and len(value) < 9 else -1
+
+
+def based_on(request) -> int:
+    """Return the revision that a form was opened on."""
+    return number_in(request, "based_on")
 
 
 def finding_of(standing: workbench.Standing, request) -> Finding | None:

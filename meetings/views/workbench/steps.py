@@ -8,7 +8,7 @@ from meetings.documents.pdf import RenderError
 from meetings.models import Comment, Party, StaleRevisionError
 from meetings.statements.tracing import taken
 
-from .base import BenchView, based_on, finding_of
+from .base import BenchView, based_on, finding_of, number_in
 
 BEATEN = (
     "Somebody has saved another revision since you opened this page, so nothing was "
@@ -136,6 +136,14 @@ class StepView(BenchView):
         )
         return "The finding is accepted, with your reason.", "#check"
 
+    def do_reopen(self, request):
+        rows = self.statement.accepted_findings
+        accepted = rows.filter(pk=number_in(request, "accepted")).first()
+        if accepted is None:
+            raise StaleRevisionError
+        workbench.reopen_finding(accepted, by=request.user)
+        return "The finding is open again.", "#check"
+
     def do_comment(self, request):
         workbench.comment(
             self.statement,
@@ -147,7 +155,7 @@ class StepView(BenchView):
 
     def do_resolve(self, request):
         remarks = Comment.objects.filter(statement=self.statement)
-        remark = remarks.filter(pk=request.POST.get("comment", "0") or 0).first()
+        remark = remarks.filter(pk=number_in(request, "comment")).first()
         if remark is not None:
             workbench.resolve(remark, by=request.user)
         return "", "#comments"
