@@ -95,7 +95,7 @@ def table(title: str, taken: dict[str, list[float]], against: str) -> None:
         )
 
 
-def measure(title: str, document, bare: Bare) -> None:
+def measure(title: str, document, bare: Bare, **more: Callable[[], bytes]) -> None:
     from meetings.documents import data  # noqa: PLC0415 needs Django set up
     from meetings.documents.pdf import cached_pdf, render_pdf  # noqa: PLC0415
 
@@ -107,10 +107,24 @@ def measure(title: str, document, bare: Bare) -> None:
             "WeasyPrint alone, plain PDF": lambda: bare.render(html, ""),
             "render_pdf": lambda: render_pdf(html, record, document.stamp),
             "cached_pdf, made before": lambda: cached_pdf(html, record, document.stamp),
-            "whole export, made before": lambda: document.render("pdf"),
+            "composed again, made before": lambda: document.render("pdf"),
+            **more,
         }
     )
     table(f"{title} ({len(html):,} characters of HTML)", taken, alone)
+
+
+def exported(statement) -> Callable[[], bytes]:
+    """Return what asks the site itself for a statement's PDF, logged in."""
+    from django.test import Client  # noqa: PLC0415 needs Django set up
+    from django.urls import reverse  # noqa: PLC0415
+
+    from meetings.models import User  # noqa: PLC0415
+
+    client = Client(SERVER_NAME="127.0.0.1")
+    client.force_login(User.objects.get_or_create(username="rso", is_staff=True)[0])
+    page = reverse("meetings:statement-document", args=[statement.slug, "pdf"])
+    return lambda: client.get(page).content
 
 
 def main() -> None:
@@ -132,7 +146,12 @@ def main() -> None:
         print(f"{ROUNDS} rounds each, in turns. × is against WeasyPrint alone.")
         for statement in Statement.objects.order_by("-slug")[:2]:
             facts = gather.statement_facts(statement)
-            measure(f"Statement {statement.slug}", export.statement(facts), bare)
+            measure(
+                f"Statement {statement.slug}",
+                export.statement(facts),
+                bare,
+                **{"repeated export, as asked for": exported(statement)},
+            )
         body = Body.objects.get(abbreviation="WG-TIP")
         rso = User(username="rso", is_staff=True, is_superuser=True)
         held = gather.body_meeting_facts(body, rso, since=None, until=None)

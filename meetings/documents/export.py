@@ -27,8 +27,9 @@ CONTENT_TYPES = {
     "json": "application/json",
     "pdf": "application/pdf",
 }
-LONG = 30_000
-"""Characters of HTML from which a PDF takes seconds; the longest statements have 20,000."""
+LONG, ELEMENT = 40_000, 40
+"""Characters of HTML from which a PDF takes seconds, and as how many an element counts. A
+statement has 10,000, with all its annexes 30,000; a body's matrix 100,000."""
 NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
 
 
@@ -64,9 +65,12 @@ class Document:
 
         A PDF that takes longer is begun in the background, and fetched by asking again.
         """
-        if form != "pdf" or len(paper := self.html("paper")) < LONG:
+        if form != "pdf":
             return self.render(form)
-        return prepared_pdf(paper, data.encode(self.record()), self.stamp)
+        paper, record = self.html("paper"), data.encode(self.record())
+        if len(paper) + ELEMENT * paper.count("</") < LONG:
+            return cached_pdf(paper, record, self.stamp)
+        return prepared_pdf(paper, record, self.stamp)
 
 
 def statement(

@@ -1,12 +1,12 @@
 """Texts that are no statements: refused before anybody compares, checks or prints them.
 
 What is slow with a long text is slow with its lines and its signs, not its letters. The
-numbers are twenty times and more those of the longest statement there has been.
+numbers are ten times and more those of the longest statement there has been.
 """
 
 MOST = 300_000
 """Characters: more is no statement, and no PDF is made of it."""
-MOST_LINES = 4_000
+MOST_LINES = 1_500
 MOST_SIGNS = 5_000
 _SIGNS = "*_[\\"
 

@@ -90,6 +90,29 @@ def test_pdf_html_and_word_have_the_same_annexes(record):
     assert all(one._tbl.xpath("w:tr[1]/w:trPr/w:tblHeader") for one in word.tables)
 
 
+@pytest.mark.parametrize(
+    ("published", "cleared", "mark"),
+    [
+        (False, False, "DRAFT – not cleared"),
+        (False, True, "Cleared, not yet published"),
+        (True, False, None),
+    ],
+)
+def test_every_page_says_how_the_text_stands(record, published, cleared, mark):
+    record = replace(record, published=published)
+    document = export.statement(record, annexes=ALL, cleared=cleared)
+
+    pages = PdfReader(io.BytesIO(document.render("pdf"))).pages
+    told = [" ".join(page.extract_text().split()) for page in pages]
+
+    assert len(told) == 4
+    if mark:
+        assert all(mark in page for page in told)
+        assert ("have not cleared" in told[0]) != cleared
+    else:
+        assert not any("cleared" in page or "DRAFT" in page for page in told)
+
+
 def test_annexes_are_not_read_back_as_text(record):
     plain = read_docx(export.statement(record).render("docx"))
     annexed = export.statement(record, annexes=ALL).render("docx")
