@@ -70,6 +70,15 @@ def member(*names):
             member("Fiji", "Samoa", "Palau"),
         ),
         (
+            "It was attended by H.E. Ana Bola, High Commissioner of Fiji to Samoa, and Ms "
+            "Eka Dewi, Adviser on Tonga to Samoa.",
+            member("Fiji"),
+        ),
+        (
+            "It was attended by:\n\nMr Paul Poe, Bureau of Fiji;\nMs Eka Dewi of Samoa.",
+            member("Fiji", "Samoa"),
+        ),
+        (
             "Observers included Canada.",
             [("Canada", "bali_process_observer", None)],
         ),
@@ -249,6 +258,21 @@ def chairs(text):
             [],
         ),
         (
+            "The meeting was held in Suva on 1 May 2018 and chaired by Ms Eka Dewi, "
+            "Director of Visas of Fiji, and Samoa.",
+            [("Fiji", "Eka Dewi", "Director of Visas of Fiji"), ("Samoa", "", "")],
+        ),
+        (
+            "The meeting was held in Suva on 1 May 2018 for all.\n\nOpening\n\nMs Eka "
+            "Dewi, Director of Visas of Fiji, co-chaired the session.",
+            [("Fiji", "Eka Dewi", "Director of Visas of Fiji")],
+        ),
+        (
+            "The meeting was held in Suva on 1 May 2018. The Steering Group was co-chaired "
+            "by Fiji and Samoa in 2017. The next meeting is to be co-chaired by Tonga.",
+            [],
+        ),
+        (
             "The Ad Hoc Group (whose working group is co-chaired by others) met in Suva on "
             "1 May 2018.",
             [],
@@ -317,6 +341,10 @@ def place(text):
             ("Bangkok", "Thailand"),
         ),
         (
+            "Fiji, 10 June 2010\n\nThe group met on 10 June 2010 and was pleased with it.",
+            (None, "Fiji"),
+        ),
+        (
             "Suva, Fiji\n\nThe group met on 2 May 2018 and was pleased with itself.",
             ("Suva", "Fiji"),
         ),
@@ -324,6 +352,32 @@ def place(text):
 )
 def test_places(text, expected):
     assert place(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (
+            "Suva, 3 May 2018\n\nAfter talks on 1 May 2018 the group met in Suva on 3 May "
+            "2018 for a day.",
+            "2018-05-03",
+        ),
+        (
+            "3 May 2018 | News\n\nThe group met in Suva for a day of talks on visas.",
+            None,
+        ),
+        (
+            "The group met in Suva for a day of talks. The meeting was held on 1 May 2018.",
+            "2018-05-01",
+        ),
+        (
+            "On 1 May 2018, Ms Bola came to Suva.\n\nThe group met there for a day of talks.",
+            "2018-05-01",
+        ),
+    ],
+)
+def test_the_day_is_that_of_the_event(text, day):
+    assert plain(read(text, shipped()))["start"] == day
 
 
 def test_an_event_of_two_numbers_is_doubted():

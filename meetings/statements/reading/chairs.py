@@ -150,7 +150,7 @@ class Chairs:
         if by and in_general(self._text, start, by.start()):
             return  # "The group is co-chaired by Fiji": of what it does at all times
         if by and (
-            self._event.is_other(start, by.start())
+            self._event.is_other(start, by.start(), end)
             or is_future(self._text, start, by.start())
         ):
             return

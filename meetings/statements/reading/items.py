@@ -285,11 +285,6 @@ def _unknown(
     for found in world.states(bare):
         if found.end - found.start < len(bare) - 4:
             continue
-        known = {
-            row.party for form in found.values[0] for row in recogniser.parties(form)
-        }
-        if len(known) == 1:
-            return (Item(start, end, known.pop()),)
         return (Item(start, end, None, "state"),)
     if not _may_name(name):
         return ()
