@@ -21,6 +21,7 @@ from meetings.statements.compose import Draft
 from . import markup
 from .docx_annexes import write_annexes
 from .docx_stamp import Stamp, stamped
+from .docx_styles import style_id
 from .docx_template import CLEARED, REFERENCE, TEMPLATE, TITLE, packed
 from .html import stamp
 
@@ -191,7 +192,7 @@ class _Text:
 
     def _write_block(self, children: list[Token]) -> None:
         if not self._items:
-            self._last = self._document.add_paragraph("", self._style)
+            self._last = self._add(self._style)
         elif self._items[-1] is None:
             self._items[-1] = self._last = self._item(self._lists[-1][1])
         elif self._items[-1] is not self._last:  # goes on behind a list within it
@@ -199,10 +200,16 @@ class _Text:
             children = children[1:]
         _write_inline(self._last, children)
 
+    def _add(self, style: str) -> Paragraph:
+        """Append a paragraph; its style by its id, as python-docx searches for names."""
+        paragraph = self._document.add_paragraph()
+        paragraph._p.style = style_id(style)
+        return paragraph
+
     def _item(self, numbering: int) -> Paragraph:
         level = self._level()
         name = self._lists[-1][0] + ("", " 2", " 3")[min(level, 2)]
-        item = self._document.add_paragraph("", name)
+        item = self._add(name)
         properties = item._p.get_or_add_pPr().get_or_add_numPr()
         properties.get_or_add_ilvl().val = level
         properties.get_or_add_numId().val = numbering

@@ -7,7 +7,7 @@ numbers are ten times and more those of the longest statement there has been.
 MOST = 300_000
 """Characters: more is no statement, and no PDF is made of it."""
 MOST_LINES = 1_500
-MOST_SIGNS = 5_000
+MOST_SIGNS = 2_000
 _SIGNS = "*_[\\"
 
 

@@ -11,9 +11,9 @@ pytestmark = pytest.mark.django_db
 DEEP = "".join(f"{'  ' * depth}- x\n" for depth in range(120))
 TEXTS = {
     "nested lists": DEEP,
-    "unclosed bold": "*" * 2_000,
+    "unclosed bold": "*" * 1_900,
     "bold in italic": "**_" * 600 + "x",
-    "open brackets": "[" * 2_000,
+    "open brackets": "[" * 1_900,
     "escapes": "\\" * 2_000,
     "quotes": "\"a\" 'b' " * 1_000,
     "html": "<div><script>alert(1)</script>" * 400,
@@ -59,7 +59,7 @@ def test_a_hostile_text_is_kept_shown_and_printed_or_refused_in_words(
         ("a" * (MOST + 1), "300,002 characters"),
         ("x\n" * (MOST_LINES + 2), "1,502 lines"),
         ("x" + "\n" * 250_000 + "y", "250,001 lines"),
-        ("**a** " * (MOST_SIGNS // 4 + 1), "5,004 signs"),
+        ("**a** " * (MOST_SIGNS // 4 + 1), "2,004 signs"),
     ],
 )
 def test_what_is_no_statement_is_refused_and_kept_in_the_form(
