@@ -5,9 +5,17 @@ from datetime import date
 
 import pytest
 
-from meetings.facts import BodyFact, Capacity, HeldFact
+from meetings.facts import BodyFact, Capacity, HeldFact, HouseStyle
 from meetings.statements.check import check
-from tests.statements.facts import AUSTRALIA, INDONESIA, meeting, present
+from meetings.statements.compose import compose, markup
+from tests.statements.facts import (
+    AUSTRALIA,
+    INDONESIA,
+    meeting,
+    present,
+    state,
+    statement,
+)
 from tests.statements.generated import STATES, VOCABULARY
 
 MC = BodyFact("MC", "Bali Process Ministerial Conference", "Ministerial Conference")
@@ -94,6 +102,37 @@ def test_two_parties_left_out_at_one_place_are_both_named():
 
     assert "Maldives and the Philippines were present" in found.record
     assert found.suggestion == "Indonesia, Maldives, Philippines"
+
+
+@pytest.mark.parametrize(
+    "name", ["*Star*land", "# Hashland", "-Dash", "<Angle>land", "[Bracket]", "A_b_c"]
+)
+@pytest.mark.parametrize("style", HouseStyle)
+def test_names_that_look_like_markup_are_names(name, style):
+    party = state(name)
+    held = meeting(attendance=(present(AUSTRALIA), present(INDONESIA), present(party)))
+    facts = replace(statement(held), style=style)
+    words = replace(WORDS, parties=(*WORDS.parties, party))
+
+    assert check(markup(compose(facts)), facts, words).findings == ()
+
+
+def test_formal_and_everyday_names_may_stand_side_by_side():
+    text = (
+        HELD + "It was attended by Australia, Indonesia, the Lao People's Democratic "
+        "Republic, Maldives, New Zealand and the Philippines. Lao PDR presented."
+    )
+    lao = state(
+        "Lao People's Democratic Republic",
+        "Lao PDR",
+        formal_name="the Lao People's Democratic Republic",
+    )
+    words = replace(
+        WORDS,
+        parties=tuple(lao if row.name == lao.name else row for row in WORDS.parties),
+    )
+
+    assert check(text, (MEETING,), words).findings == ()
 
 
 @pytest.mark.parametrize(

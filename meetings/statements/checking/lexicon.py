@@ -104,7 +104,7 @@ class Lexicon:
         self.by_short: dict[str, Entity] = {}
         """By abbreviation."""
         self.officials = _officials(vocabulary, meetings)
-        self._buckets: dict[str, list[tuple[str, Name]]] = {}
+        self._buckets: dict[str, list[tuple[str, Name, int]]] = {}
         self._names: list[Name] = []
         self._named_in: dict[str, tuple[Name, ...]] = {}
         for gathered in _gathered(vocabulary, meetings):
@@ -120,12 +120,15 @@ class Lexicon:
         for word in _WORD.finditer(reading.low):
             if word.start() < free:
                 continue
-            for folded, name in self._buckets.get(word[0], ()):
-                end = word.start() + len(folded)
-                if reading.low.startswith(folded, word.start()) and _stands(
-                    reading, word.start(), end, name
+            for folded, name, lead in self._buckets.get(word[0], ()):
+                start = word.start() - lead
+                end = start + len(folded)
+                if (
+                    start >= free
+                    and reading.low.startswith(folded, start)
+                    and _stands(reading, start, end, name)
                 ):
-                    yield Mention(word.start(), end, name.entity, name)
+                    yield Mention(start, end, name.entity, name)
                     free = end
                     break
 
@@ -163,9 +166,10 @@ class Lexicon:
 
     def _put(self, folded: str, name: Name) -> None:
         first = _WORD.search(folded)
-        # A name that opens with a sign is found by what follows it, or not at all.
-        if first and first.start() == 0:
-            self._buckets.setdefault(first[0], []).append((folded, name))
+        # A name that opens with a sign is found by the word that follows it.
+        if first:
+            found = folded, name, first.start()
+            self._buckets.setdefault(first[0], []).append(found)
 
 
 class Mentions:

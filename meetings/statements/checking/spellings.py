@@ -49,8 +49,7 @@ def _check_names(case: Case) -> None:
     """Report states that the text calls by two names."""
     by_party: dict[str, list[Mention]] = {}
     for mention in case.mentions.all:
-        formal = mention.name.form == "formal" and mention.name.official is None
-        if mention.entity.is_state and not formal and mention.name.official is None:
+        if mention.entity.is_state and not _is_formal(mention):
             by_party.setdefault(mention.entity.key, []).append(mention)
     for mentions in by_party.values():
         told = Counter(fold(mention.name.text) for mention in mentions)
@@ -67,6 +66,17 @@ def _check_names(case: Case) -> None:
                     f"The text also calls it {shown.name.text}.",
                     case.text[shown.start : shown.end],
                 )
+
+
+def _is_formal(mention: Mention) -> bool:
+    """Tell a name that lists may have beside the everyday one, and a person's."""
+    party = mention.entity.party
+    formal = party is not None and prose.bare(fold(party.formal_name))
+    return (
+        mention.name.official is not None
+        or mention.name.form == "formal"
+        or fold(mention.name.text) == formal
+    )
 
 
 def _is_introduced(case: Case, mentions: list[Mention]) -> bool:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from meetings import workbench
 from meetings.documents.pdf import RenderError
 from meetings.models import Comment, Party, StaleRevisionError
+from meetings.statements import prose
 from meetings.statements.tracing import taken
 
 from .base import BenchView, based_on, finding_of, number_in
@@ -103,7 +104,8 @@ class StepView(BenchView):
         if finding is None or finding.suggestion is None:
             raise StaleRevisionError
         text = standing.text
-        mended = text[: finding.start] + finding.suggestion + text[finding.end :]
+        words = prose.escape_signs(finding.suggestion)
+        mended = text[: finding.start] + words + text[finding.end :]
         workbench.save(
             self.statement, mended, by=request.user, based_on=based_on(request)
         )
