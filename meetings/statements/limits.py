@@ -8,7 +8,7 @@ MOST = 300_000
 """Characters: more is no statement, and no PDF is made of it."""
 MOST_LINES = 1_500
 MOST_SIGNS = 2_000
-_SIGNS = "*_[\\"
+_SIGNS = "*_[\\\"'"
 
 
 def excess(text: str) -> str:
@@ -23,7 +23,7 @@ def excess(text: str) -> str:
         )
     if signs > MOST_SIGNS:
         return (
-            f"The text has {signs:,} signs of bold, italic and links. A statement may "
-            f"have {MOST_SIGNS:,}: remove some of * _ [ and \\."
+            f"The text has {signs:,} quotation marks and signs of bold, italic and "
+            f"links. A statement may have {MOST_SIGNS:,}: remove some."
         )
     return ""
