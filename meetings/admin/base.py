@@ -86,12 +86,12 @@ class RecordForm(forms.ModelForm):
         placed = {}
         for name, found in errors.items():
             for message in found:
-                constraint = name == NON_FIELD_ERRORS and self.source(message)
+                constraint = name == NON_FIELD_ERRORS and self.constraint_of(message)
                 where = self.place(constraint) if constraint else name
                 placed.setdefault(where, []).append(message)
         return placed
 
-    def source(self, error: ValidationError):
+    def constraint_of(self, error: ValidationError):
         """Return the constraint that ``error`` speaks for, None if it is another's."""
         return next(
             (

@@ -109,7 +109,7 @@ class RowsFormSet(BaseInlineFormSet):
         finally:
             for form in self.forms:
                 for error in form.non_field_errors().as_data():
-                    if constraint := form.source(error):
+                    if constraint := form.constraint_of(error):
                         form.errors.pop(NON_FIELD_ERRORS)
                         form.add_error(form.place(constraint), error)
 
