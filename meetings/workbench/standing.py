@@ -14,6 +14,9 @@ from meetings.statements.check import Checked, Finding, check
 from meetings.statements.compose import Draft, compose, markup
 from meetings.statements.tracing import Beside, beside, parts, texts
 
+MOST_SHOWN = 200
+"""Findings on a page, the first of the text."""
+
 
 def as_json(facts: StatementFacts) -> dict:
     """Return the facts as a revision keeps them."""
@@ -90,6 +93,11 @@ class Standing:
 
     def acceptance(self, finding: Finding):
         return self.accepted.get((finding.kind, finding.says, finding.record))
+
+    @property
+    def first_findings(self) -> tuple[Finding, ...]:
+        """As many open findings as somebody can read: a page of thousands helps nobody."""
+        return self.open_findings[:MOST_SHOWN]
 
     @cached_property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from meetings import workbench
 from meetings.statements.limits import MOST, MOST_LINES, MOST_SIGNS, excess
+from meetings.workbench.standing import MOST_SHOWN
 
 pytestmark = pytest.mark.django_db
 
@@ -80,3 +81,13 @@ def test_what_is_no_statement_is_refused_and_kept_in_the_form(
     preview = post(as_australia, statement, text, preview="1").content.decode()
     assert "A statement may have" in preview
     assert 'id="preview"' not in preview
+
+
+def test_a_page_shows_as_many_findings_as_somebody_can_read(statement, as_australia):
+    counted = "The meeting was attended by 9 members (Australia and Indonesia).\n\n"
+
+    desk = unescape(post(as_australia, statement, counted * 205).content.decode())
+
+    assert desk.count('<li class="finding ') == MOST_SHOWN
+    assert "further findings will be shown when these are settled" in desk
+    assert "can be cleared" in desk

@@ -6,7 +6,7 @@ from meetings.facts import AttendanceFact, Capacity, PartyFact
 
 from . import context, groups
 from .apologies import check_apologies_whole, told_apologies
-from .case import Case
+from .case import Case, Spans
 from .counted import Counted
 from .lexicon import Mention
 from .reading import Sentence
@@ -40,7 +40,7 @@ _ITEM_AFTER = re.compile(
 
 
 def check_roll(case: Case, counted: list[Counted]) -> None:
-    taken = [(group.start, group.end) for group in counted if group.items]
+    taken = Spans((group.start, group.end) for group in counted if group.items)
     sent: set[str] = set()
     for sentence in case.sentences:
         apologies = told_apologies(case, sentence)
@@ -68,14 +68,11 @@ def _region(case: Case, sentence: Sentence) -> tuple[int, int] | None:
     return begins, stop.start() if stop else sentence.end
 
 
-def _check_region(
-    case: Case, region: tuple[int, int], taken: list[tuple[int, int]]
-) -> None:
+def _check_region(case: Case, region: tuple[int, int], taken: Spans) -> None:
     seen: set[str] = set()
     for mention in case.mentions.within(*region):
         case.passed.add(mention.entity.key)
-        inside = any(start <= mention.start < end for start, end in taken)
-        if inside or not _is_attendee(case, mention, region):
+        if taken.around(mention.start) or not _is_attendee(case, mention, region):
             continue
         check_present(case, mention)
         case.attend(mention)

@@ -34,6 +34,7 @@ class DeskView(BenchView):
             passages=shown,
             edited=sum(row.origin == "edited" for row in shown),
             findings=list(_findings(standing, shown)),
+            further=len(standing.open_findings) - len(standing.first_findings),
             # Their paragraph has been rewritten; what was asked may still be open.
             loose_comments=[row for row in comments if row.pk not in placed],
             unchecked=standing.checked.coverage.claims
@@ -64,7 +65,7 @@ def _findings(
         for passage in shown
         for place in passage.places
     }
-    for number, finding in enumerate(standing.open_findings, start=1):
+    for number, finding in enumerate(standing.first_findings, start=1):
         yield finding, anchors.get(number, "")
 
 

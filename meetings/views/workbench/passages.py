@@ -69,7 +69,7 @@ def passages(
 ) -> Iterator[Passage]:
     """Yield the passages of the text; those left out together, where they would stand."""
     homes = _homes(standing, comments)
-    numbered = list(enumerate(standing.open_findings, start=1))
+    numbered = list(enumerate(standing.first_findings, start=1))
     left_out: list[Offer] = []
     number = end = 0
     for place, row in enumerate(standing.beside):
