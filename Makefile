@@ -25,7 +25,7 @@ run: setup
 	@DJANGO_RUNSERVER_HIDE_WARNING=true $(MANAGE) runserver $(PORT)
 
 test: setup
-	$(BIN)/pytest --numprocesses auto $(ARGS)
+	$(BIN)/pytest --numprocesses auto --dist worksteal $(ARGS)
 
 bench: setup
 	@$(BIN)/python -m tests.bench

@@ -48,7 +48,8 @@ def save(
         "This text is published. Begin a correction to change it.",
     )
     standing = Standing(statement)
-    text = text.replace("\r\n", "\n").strip() + "\n"
+    # No database keeps NUL, and no page shows it.
+    text = text.replace("\r\n", "\n").replace("\0", "").strip() + "\n"
     if standing.revision and standing.number == based_on and text == standing.text:
         return None
     facts = standing.revision.facts if standing.revision else as_json(standing.facts)
