@@ -30,7 +30,7 @@ Indonesia, on Friday, 1 June 2012. The meeting was attended by representatives o
 Nam, Sri Lanka, Afghanistan, Thailand, Myanmar, the Maldives, New Zealand, Pakistan and
 the Philippines, as well as representatives from the Office of the United Nations High
 Commissioner for Refugees and IOM. Canada and the United Arab Emirates attended as
-observers. The RSO Co-Managers also participated in the meeting.
+observers. The RSO Co-Managers also took part.
 
 2. Officials looked ahead to the ministerial conference of 2 April 2013.
 """
@@ -103,8 +103,8 @@ Seventh Annual Meeting of the Trafficking in Persons Working Group
 Location: VirtualDate: 21 - 23 September 2021
 group-photo-min Image
 
-On 21 and 23 September 2021, the Indonesian Ministry of Foreign Affairs and the Australian
-Border Force co-chaired the Seventh Annual Meeting of the Trafficking in Persons Working
+The Australian Border Force and Indonesia\u2019s Ministry of Foreign Affairs co-chaired, on
+21 and 23 September 2021, the Seventh Annual Meeting of the Trafficking in Persons Working
 Group (TIPWG). It was attended by 14 Working Group members (including three international
 organisations). Bali Process members Timor-Leste and Singapore were present as observers.
 
@@ -112,8 +112,8 @@ Training had been delivered in Lao PDR, and 65 participants from Fiji were to fo
 """
 
 WEBINAR_2022 = """\
-On 29 and 30 August 2022, the Indonesian Ministry of Foreign Affairs and the Australian
-Attorney-General\u2019s Department hosted a Regional Webinar and the Eighth Annual Meeting of
+The Australian Attorney-General\u2019s Department and Indonesia\u2019s Ministry of Foreign
+Affairs hosted, on 29 and 30 August 2022, a Regional Webinar and the Eighth Annual Meeting of
 the Bali Process Working Group on Trafficking in Persons. Fifteen members took part (United
 Arab Emirates, Thailand, Sri Lanka, Pakistan, Philippines, New Zealand, Maldives, Malaysia,
 Vietnam, Bangladesh, Indonesia, Australia, UNODC, UNHCR and IOM), with six additional Bali

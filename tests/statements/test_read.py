@@ -206,7 +206,7 @@ def test_a_page_with_counts_only_names_nobody_else():
     assert told["ordinal"] == 7
     assert told["bodies"] == ["WG-TIP"]
     assert where(told) == ("2021-09-21", "2021-09-23", None, None)
-    assert chairs(told) == [("Indonesia", "", ""), ("Australia", "", "")]
+    assert chairs(told) == [("Australia", "", ""), ("Indonesia", "", "")]
     assert listed(told) == {"bali_process_member": ["Timor-Leste", "Singapore"]}
     assert [(row["says"], row["listed"]) for row in told["counts"]] == [(14, None)]
 
