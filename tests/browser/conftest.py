@@ -101,3 +101,12 @@ def assert_accessible():
         )
 
     return check
+
+
+@pytest.fixture
+def plain(browser, live_server, page, clerk):
+    """The clerk's page in a browser that runs no scripts."""
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    context.add_cookies(page.context.cookies())
+    yield context.new_page()
+    context.close()

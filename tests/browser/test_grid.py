@@ -97,15 +97,6 @@ def test_enter_in_the_field_for_a_party_adds_its_row(page, clerk, week):
     page.get_by_label("Nepal, WG-TIP 1 Dec").wait_for()
 
 
-@pytest.fixture
-def plain(browser, live_server, page, clerk):
-    """The clerk's page in a browser that runs no scripts."""
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.add_cookies(page.context.cookies())
-    yield context.new_page()
-    context.close()
-
-
 def test_without_scripts_names_are_added_and_the_grid_is_saved(plain, week):
     factories.PartyFactory(name="Nepal")
     plain.goto(address(week))

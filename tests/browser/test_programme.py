@@ -135,15 +135,6 @@ def in_every_state_it_is_accessible_and_fits_a_phone(page, meeting):
     assert page.evaluate("document.documentElement.scrollWidth") == 390
 
 
-@pytest.fixture
-def plain(browser, live_server, page, clerk):
-    """The clerk's page in a browser that runs no scripts."""
-    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.add_cookies(page.context.cookies())
-    yield context.new_page()
-    context.close()
-
-
 def test_without_scripts_it_is_entered_and_the_next_meeting_is_planned(plain, meeting):
     for position, title in ((1, "National updates"), (2, "Scam centres")):
         factories.SessionFactory(meeting=meeting, position=position, title=title)

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from meetings import workbench
 from meetings.models import Coverage, Statement
 from tests.conftest import logged_in
 from tests.factories import (
@@ -120,3 +121,17 @@ def as_indonesia(retno):
 @pytest.fixture
 def as_rso(rso):
     return logged_in(rso)
+
+
+@pytest.fixture
+def begun(statement, kathryn):
+    """A statement whose composed text is saved as revision 1."""
+    workbench.save(statement, workbench.stand(statement).text, by=kathryn, based_on=0)
+    return statement
+
+
+@pytest.fixture
+def submitted(begun, kathryn):
+    """A statement that is with the co-chairs."""
+    workbench.submit(begun, by=kathryn)
+    return begun

@@ -20,18 +20,6 @@ TOPIC = "Delegates discussed the answer to online scam centres."
 LETTER = b"%PDF-1.7 a letter"
 
 
-@pytest.fixture
-def begun(statement, kathryn):
-    workbench.save(statement, workbench.stand(statement).text, by=kathryn, based_on=0)
-    return statement
-
-
-@pytest.fixture
-def submitted(begun, kathryn):
-    workbench.submit(begun, by=kathryn)
-    return begun
-
-
 def desk(client, statement):
     return client.get(statement.get_desk_url()).content.decode()
 

@@ -25,12 +25,6 @@ def desk(statement):
 
 
 @pytest.fixture
-def begun(statement, kathryn):
-    workbench.save(statement, workbench.stand(statement).text, by=kathryn, based_on=0)
-    return statement
-
-
-@pytest.fixture
 def published(begun, kathryn, retno, rso):
     workbench.submit(begun, by=kathryn)
     clear(begun, retno)

@@ -18,19 +18,6 @@ pytestmark = pytest.mark.django_db(transaction=False)
 State = Statement.State
 
 
-@pytest.fixture
-def begun(statement, kathryn):
-    """A statement whose composed text is saved as revision 1."""
-    workbench.save(statement, workbench.stand(statement).text, by=kathryn, based_on=0)
-    return statement
-
-
-@pytest.fixture
-def submitted(begun, kathryn):
-    workbench.submit(begun, by=kathryn)
-    return begun
-
-
 def fresh(statement):
     statement.refresh_from_db()
     return workbench.stand(statement)

@@ -1,5 +1,6 @@
 """Days, numbers, places, themes and formats that are others'."""
 
+import calendar
 import re
 from collections.abc import Iterator
 from datetime import date
@@ -8,23 +9,10 @@ from meetings.statements.prose import bare, ordinal, ordinal_word
 
 from .truth import Truth, planter
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS = list(calendar.month_name)[1:]
 
 
-DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = list(calendar.day_name)
 
 
 CITIES = ["Jakarta", "Singapore City", "Dhaka", "Bangkok", "Manila", "Sydney"]
