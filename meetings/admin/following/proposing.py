@@ -91,4 +91,4 @@ def _counted_on(text: str, number: int) -> str:
 
 
 def _as_cased(old: str, new: str) -> str:
-    return new[:1].upper() + new[1:] if old[:1].isupper() else new
+    return prose.sentence_case(new) if old[:1].isupper() else new

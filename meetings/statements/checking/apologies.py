@@ -2,6 +2,8 @@
 
 import re
 
+from meetings.statements import prose
+
 from .case import Case
 from .lexicon import Mention
 from .reading import Sentence
@@ -62,7 +64,7 @@ def _check_one_apology(case: Case, mention: Mention, span: tuple[int, int]) -> N
     row = case.record.rows.get(mention.entity.key)
     known = case.record.complete or row is not None
     case.sheet.claim(Kind.APOLOGIES, *span, checked=known)
-    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    who = prose.sentence_case(mention.entity.running)
     if row and row.present:
         case.sheet.error(Kind.APOLOGIES, span, f"{who} is recorded as present.")
     elif row is None and case.record.complete:

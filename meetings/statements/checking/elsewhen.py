@@ -38,6 +38,5 @@ def _follows_other(case: Case, sentence: Sentence, place: int) -> bool:
         return False
     last = named[-1].start()
     return not any(
-        row.start <= last < row.end or row.start > last
-        for row in references(case, sentence.start, sentence.end)
+        row.end > last for row in references(case, sentence.start, sentence.end)
     )

@@ -4,6 +4,7 @@ import re
 
 from meetings.facts import Level, PartyFact
 from meetings.reports import at_level
+from meetings.statements import prose
 
 from .case import Case
 from .lexicon import Mention
@@ -98,7 +99,7 @@ def _is_other_level(
 
 def _say_other(case: Case, mention: Mention, level: Level) -> None:
     row = case.record.present.get(mention.entity.key)
-    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    who = prose.sentence_case(mention.entity.running)
     if row is None:
         record = f"{who} is not recorded as present."
     elif row.level:
@@ -123,7 +124,7 @@ def _say_lacking(
     ]
     anchor = before[-1] if before else mentions[0]
     glue = " and " if len(mentions) == 1 else ", "
-    who = party.running_name[:1].upper() + party.running_name[1:]
+    who = prose.sentence_case(party.running_name)
     case.sheet.error(
         Kind.LEVEL,
         (anchor.start, anchor.end),

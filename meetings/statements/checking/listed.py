@@ -4,6 +4,7 @@ from collections import Counter
 from difflib import SequenceMatcher
 
 from meetings.facts import Capacity, PartyFact
+from meetings.statements import prose
 
 from . import groups
 from .case import Case
@@ -159,7 +160,7 @@ def _say_extra(
         case.sheet.error(
             Kind.APOLOGIES,
             span,
-            f"{_upper(entity.running)} sent apologies.{swap}",
+            f"{prose.sentence_case(entity.running)} sent apologies.{swap}",
             suggestion,
             says=f"{says} among {counted.label}",
         )
@@ -168,7 +169,7 @@ def _say_extra(
         case.sheet.error(
             Kind.CAPACITY,
             span,
-            f"{_upper(entity.running)} attended as {_article(told_as)}.{swap}",
+            f"{prose.sentence_case(entity.running)} attended as {_article(told_as)}.{swap}",
             suggestion,
             says=f"{says} among {counted.label}",
         )
@@ -176,7 +177,7 @@ def _say_extra(
         case.sheet.error(
             Kind.NAME,
             span,
-            f"{_upper(entity.running)} is not recorded as present.{swap}",
+            f"{prose.sentence_case(entity.running)} is not recorded as present.{swap}",
             suggestion,
             says=f"{says} among {counted.label}",
         )
@@ -214,7 +215,7 @@ def _say_missing(
     case.sheet.error(
         Kind.MISSING,
         span,
-        f"{_upper(told(party.running_name for party in parties))} "
+        f"{prose.sentence_case(told(party.running_name for party in parties))} "
         f"{'were' if several else 'was'} present and "
         f"{'are' if several else 'is'} not listed{capacity}.",
         suggestion,
@@ -256,7 +257,3 @@ def _has_articles(case: Case, counted: Counted) -> bool:
 
 def _article(noun: str) -> str:
     return f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
-
-
-def _upper(name: str) -> str:
-    return name[:1].upper() + name[1:]

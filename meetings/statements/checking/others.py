@@ -17,7 +17,7 @@ from .days import fits, written_like
 from .figures import Figure, ordinal_like, ordinals
 from .reading import Sentence, fold
 from .record import Span, span_of
-from .references import body_at, in_title, leads_to, nouns_of
+from .references import body_at, leads_to, nouns_of, numbered
 from .result import Kind
 
 _OF_ONE_BODY = (
@@ -44,11 +44,11 @@ def check_others(case: Case) -> None:
     if not case.others:
         return
     titles = list(_titles(case))
-    numbered = _numbered(case)
+    known = _numbered(case)
     for sentence in case.sentences:
         for figure in ordinals(case.low, sentence.start, sentence.end):
             if not case.mentions.around(figure.start):
-                _by_ordinal(case, sentence, figure, numbered)
+                _by_ordinal(case, sentence, figure, known)
         for held, title in titles:
             place = case.low.find(title, sentence.start, sentence.end)
             if place >= 0:
@@ -56,16 +56,15 @@ def check_others(case: Case) -> None:
 
 
 def _by_ordinal(
-    case: Case, sentence: Sentence, figure: Figure, numbered: _Numbered
+    case: Case, sentence: Sentence, figure: Figure, known: _Numbered
 ) -> None:
     """Check the one meeting of that kind, body and ordinal, if it is another."""
     stop = min(sentence.end, figure.end + _NEAR)
+    since = case.low.endswith("since the ", 0, figure.start)
     for kind in (*_OF_ONE_BODY, "annual_meeting"):
-        held = numbered.get((kind, figure.value), [])
-        since = kind in _OF_ONE_BODY and case.low.endswith(
-            "since the ", 0, figure.start
-        )
-        if not (held or since):
+        held = known.get((kind, figure.value), [])
+        last = since and kind in _OF_ONE_BODY
+        if not (held or last):
             continue
         noun = nouns_of(kind).search(case.low, figure.end, stop)
         if noun is None or not leads_to(case, figure.end, noun.start()):
@@ -78,21 +77,21 @@ def _by_ordinal(
             for row in held
             if (body in row.bodies or (not body and kind in _OF_ONE_BODY))
         ]
-        if since:
-            before = _last_before(case, kind, numbered)
+        if last:
+            before = _last_before(case, kind, known)
             _check_since(case, before, figure, noun.end())
         if len(found) == 1:
             _check(case, sentence, (figure.start, noun.end()), found[0])
             return
 
 
-def _last_before(case: Case, kind: str, numbered: _Numbered) -> int:
+def _last_before(case: Case, kind: str, known: _Numbered) -> int:
     """Return the number of the last of its kind before these meetings; 0 without one."""
     first = case.record.first_day
     return max(
         (
             number
-            for (of, number), held in numbered.items()
+            for (of, number), held in known.items()
             if of == kind and first and any(row.starts_on < first for row in held)
         ),
         default=0,
@@ -119,8 +118,7 @@ def _check_since(case: Case, before: int, figure: Figure, end: int) -> None:
 def _numbered(case: Case) -> _Numbered:
     found: _Numbered = {}
     for held in case.others:
-        own = {figure.value for figure in in_title(held.title)}
-        for number in own | ({held.number} if held.number else set()):
+        for number in numbered(held):
             found.setdefault((held.kind, number), []).append(held)
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from meetings.facts import MeetingFacts
+from meetings.facts import HeldFact, MeetingFacts
 
 from .case import Case, Reference
 from .figures import Figure, ordinals
@@ -132,7 +132,7 @@ def _just_after(case: Case, end: int, ends: int) -> Mention | None:
     return case.mentions.at(found.end()) if found else None
 
 
-def numbered(meeting: MeetingFacts) -> set[int]:
+def numbered(meeting: MeetingFacts | HeldFact) -> set[int]:
     """Return the number of a meeting, and those that its title has."""
     own = {figure.value for figure in in_title(meeting.title)}
     return own | ({meeting.number} if meeting.number else set())

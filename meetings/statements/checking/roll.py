@@ -3,6 +3,7 @@
 import re
 
 from meetings.facts import AttendanceFact, Capacity, PartyFact
+from meetings.statements import prose
 
 from . import context, groups
 from .apologies import check_apologies_whole, told_apologies
@@ -115,7 +116,7 @@ def check_present(case: Case, mention: Mention, kind: Kind = Kind.NAME) -> None:
         return
     if name in record.speakers:
         return
-    who = mention.entity.running[:1].upper() + mention.entity.running[1:]
+    who = prose.sentence_case(mention.entity.running)
     if row:
         case.sheet.error(Kind.APOLOGIES, span, f"{who} sent apologies.")
     elif record.complete and name in record.present_in_week:
@@ -214,7 +215,7 @@ def _say_left_out(case: Case, anchor: Mention, rows: list[AttendanceFact]) -> No
     (case.sheet.warning if minor else case.sheet.error)(
         Kind.MISSING,
         (anchor.start, anchor.end),
-        f"{who[:1].upper()}{who[1:]} {was} present and {is_} "
+        f"{prose.sentence_case(who)} {was} present and {is_} "
         f"not named among those who attended.",
         f"{written}, {names}" if listed else None,
         says="the parties named as attending",
