@@ -273,6 +273,16 @@ def test_several_threads_print_at_once():
     assert len(made) == 1
 
 
+def test_nobody_waits_for_the_document_of_another(fresh, monkeypatch):
+    monkeypatch.setattr(press, "_press", fresh)
+    unsent, theirs = socket.socketpair()
+    with unsent:  # a job that goes on for as long as this is open
+        with theirs:
+            fresh._hand_over(theirs)
+        for _ in range(2):
+            assert render_pdf(PLAIN, RECORD, STAMP, bounds=TIGHT).startswith(b"%PDF")
+
+
 def test_a_server_that_died_or_knows_an_old_stylesheet_is_replaced(fresh, monkeypatch):
     monkeypatch.setattr(press, "_press", fresh)
     fresh.start()

@@ -13,6 +13,7 @@ import base64
 import gc
 import json
 import os
+import select
 import signal
 import socket
 import sys
@@ -49,7 +50,8 @@ def serve(typesetter, control: socket.socket) -> bool:
     """Fork the child for the next job, wait until it has one; False when all is over.
 
     It is forked ahead of its job, so that nobody waits for a new process and for the
-    memory that it has to copy.
+    memory that it has to copy. The next one is not forked before this one ends, or
+    another job waits: it would slow down the work that somebody is waiting for.
     """
     report, told = os.pipe()
     if os.fork() == 0:
@@ -57,6 +59,8 @@ def serve(typesetter, control: socket.socket) -> bool:
         wait_and_work(typesetter, control, told)
     os.close(told)
     taken = os.read(report, 1)
+    if taken:
+        select.select([report, control], [], [])
     os.close(report)
     if taken:
         return True
@@ -75,7 +79,6 @@ def wait_and_work(typesetter, control: socket.socket, told: int) -> NoReturn:
         if order:
             with suppress(BrokenPipeError):  # of a server that was killed
                 os.write(told, b".")
-            os.close(told)
             control.close()
             with socket.socket(fileno=descriptors[0]) as job:
                 work(typesetter, job)

@@ -11,7 +11,7 @@ from weasyprint.text.ffi import ffi, fontconfig
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError
 
-from . import tags
+from . import arrays, tags
 from .errors import NO_FONTS, RenderError
 from .fetcher import StaticOnlyFetcher
 from .place import BASE_URL, STYLESHEET
@@ -56,6 +56,7 @@ class Typesetter:
         logging.getLogger("weasyprint").addHandler(logging.NullHandler())
         require_fonts()
         tags.install()
+        arrays.install()
         self.fetcher = StaticOnlyFetcher(root)
         self.fonts = FontConfiguration()
         self.stylesheet = CSS(
