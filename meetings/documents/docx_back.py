@@ -14,7 +14,7 @@ import msgspec
 from . import child
 
 MAX_BYTES = 10 << 20
-BOUNDS = child.Bounds(wall=20, cpu=15, memory=768 << 20)
+BOUNDS = child.Bounds(wall=14, cpu=12, memory=768 << 20)
 _CHILD = "meetings.documents.docx_reading"
 _seats = threading.BoundedSemaphore(os.cpu_count() or 1)
 

@@ -4,7 +4,7 @@ from a script is the file from the site."""
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from meetings.facts import (
     GatheringFacts,
@@ -18,8 +18,9 @@ from meetings.statements.annexes import annexes as annexed
 from meetings.statements.compose import compose, markup
 
 from . import data, html
+from .child import Bounds
 from .docx import statement_docx
-from .pdf import Pending, RenderError, cached_pdf, prepared_pdf
+from .pdf import DEFAULT_BOUNDS, Pending, RenderError, cached_pdf, prepared_pdf
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -30,7 +31,12 @@ CONTENT_TYPES = {
 LONG, ELEMENT = 40_000, 40
 """Characters of HTML from which a PDF takes seconds, and as how many an element counts. A
 statement has 10,000, with all its annexes 30,000; a body's matrix 100,000."""
+FREE_TEXT = Bounds(wall=14, cpu=12)
+"""A statement is whatever its authors typed, so that nobody waits long for what it does
+to the layout engine. The longest text that may be saved takes 10 seconds."""
 NOT_IN_WORD = "Only statements can be had as Word documents. Choose PDF, HTML or JSON for this one."
+
+Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +50,8 @@ class Document:
     stamp: datetime
     docx: Callable[[], bytes] | None = None
     """For documents that others answer in; the rest are for reading."""
+    bounds: Bounds = DEFAULT_BOUNDS
+    """What its PDF may take."""
 
     def render(self, form: str) -> bytes:
         """Return the document as "html", "pdf", "docx" or "json".
@@ -58,7 +66,7 @@ class Document:
             return data.encode(self.record())
         if form == "html":
             return self.html("file").encode()
-        return cached_pdf(self.html("paper"), data.encode(self.record()), self.stamp)
+        return self._pdf(cached_pdf, self.html("paper"))
 
     def answer(self, form: str) -> bytes | Pending:
         """Return what ``render`` returns, but never let a page wait for seconds.
@@ -67,10 +75,12 @@ class Document:
         """
         if form != "pdf":
             return self.render(form)
-        paper, record = self.html("paper"), data.encode(self.record())
-        if len(paper) + ELEMENT * paper.count("</") < LONG:
-            return cached_pdf(paper, record, self.stamp)
-        return prepared_pdf(paper, record, self.stamp)
+        paper = self.html("paper")
+        long = len(paper) + ELEMENT * paper.count("</") >= LONG
+        return self._pdf(prepared_pdf if long else cached_pdf, paper)
+
+    def _pdf(self, make: Callable[..., Made], paper: str) -> Made:
+        return make(paper, data.encode(self.record()), self.stamp, bounds=self.bounds)
 
 
 def statement(
@@ -102,6 +112,7 @@ def statement(
         record=lambda: data.statement(facts, draft, words),
         stamp=html.stamp(facts.meetings),
         docx=lambda: statement_docx(facts, draft, words, **told),
+        bounds=FREE_TEXT,
     )
 
 

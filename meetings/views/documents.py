@@ -12,7 +12,6 @@ from django.utils import timezone
 
 from meetings import gather
 from meetings.documents import export
-from meetings.documents.child import Bounds
 from meetings.documents.pdf import Pending, RenderError
 from meetings.documents.pdf.place import edition as paper
 from meetings.facts import ParticipantAnnex
@@ -137,7 +136,6 @@ def _wait(request: HttpRequest, pending: Pending) -> HttpResponse:
     """Answer with a page that asks again by itself, until the document is there."""
     context = {
         "pending": pending,
-        "most": Bounds().wall,
         "every": EVERY,
         "page": f"{request.path.removesuffix('.pdf')}.html",
     }

@@ -12,7 +12,7 @@ from meetings.documents import export
 from meetings.documents.pdf import Pending, RenderError, background, prepared_pdf
 from meetings.documents.pdf.cache import document_key
 from tests.conftest import logged_in
-from tests.factories import BodyFactory, UserFactory
+from tests.factories import BodyFactory, MeetingFactory, StatementFactory, UserFactory
 
 from .paper import RECORD, STAMP, page
 
@@ -26,8 +26,10 @@ class Maker:
     def __init__(self, shelf):
         self.shelf, self.made, self.problem = shelf, 0, None
         self.may_end = threading.Event()
+        self.seconds = None
 
-    def __call__(self, html, record, stamp):
+    def __call__(self, html, record, stamp, *, bounds):
+        self.seconds = bounds.wall
         path = self.shelf / f"{document_key(html, record, stamp)}.pdf"
         if not path.exists():
             self.made += 1
@@ -65,7 +67,7 @@ def job(shelf):
 
 
 def test_a_document_is_made_once_however_often_it_is_asked_for(maker, tmp_path):
-    assert [ask(), ask(), ask()] == [Pending(0)] * 3
+    assert [ask(), ask(), ask()] == [Pending(0, 40)] * 3
 
     maker.may_end.set()
     settled()
@@ -160,6 +162,7 @@ def test_whoever_asks_for_a_long_document_gets_a_page_until_it_is_there(
 
     assert (told.status_code, told["Refresh"]) == (202, "3")
     assert "It was asked for just now." in told.content.decode()
+    assert "more than 40 seconds" in told.content.decode()
     assert f'{address[:-4]}.html?since=2015"' in told.content.decode()
 
     maker.may_end.set()
@@ -173,3 +176,17 @@ def test_whoever_asks_for_a_long_document_gets_a_page_until_it_is_there(
     failed = delegate.get(address, {"since": 2016})
     assert failed.status_code == 503
     assert TOO_MUCH in failed.content.decode()
+
+
+@pytest.mark.django_db
+def test_what_people_typed_may_take_less_time_than_what_the_record_holds(
+    maker, monkeypatch, staff
+):
+    monkeypatch.setattr(export, "LONG", 0)
+    statement = StatementFactory(meetings=[MeetingFactory()])
+    address = reverse("meetings:statement-document", args=[statement.slug, "pdf"])
+
+    told = staff.get(address).content.decode()
+
+    assert "more than 14 seconds" in told
+    assert maker.seconds == 14

@@ -9,9 +9,10 @@ text does to the layout engine, including a crash in C, comes back as a
 from .background import Pending, prepared_pdf
 from .cache import cached_pdf, document_key
 from .errors import RenderError
-from .press import preflight, render_pdf, warm
+from .press import DEFAULT_BOUNDS, preflight, render_pdf, warm
 
 __all__ = [
+    "DEFAULT_BOUNDS",
     "Pending",
     "RenderError",
     "cached_pdf",

@@ -9,14 +9,17 @@ import fcntl
 import logging
 import os
 import threading
+from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import time
 from typing import NamedTuple
 
 from .cache import cached_pdf, document_key, folder
 from .errors import RenderError
+from .press import DEFAULT_BOUNDS, Bounds
 
 PATIENCE = 0.6
 """Seconds that a first request waits: what is made by then needs no second one."""
@@ -30,6 +33,8 @@ NOT_KEPT = (
 )
 UNFORESEEN = "Something went wrong that nobody foresaw. Please report it."
 
+Make = Callable[[], bytes]
+
 logger = logging.getLogger(__name__)
 _places = threading.BoundedSemaphore(MOST)
 _turn = threading.Lock()
@@ -37,33 +42,37 @@ _turn = threading.Lock()
 
 
 class Pending(NamedTuple):
-    """A document that is being made, and for how many seconds it has been."""
+    """A document that is being made: for how many seconds, and for how many at most."""
 
     seconds: int
+    most: int
 
 
-def prepared_pdf(html: str, record: bytes, stamp: datetime) -> bytes | Pending:
+def prepared_pdf(
+    html: str, record: bytes, stamp: datetime, *, bounds: Bounds = DEFAULT_BOUNDS
+) -> bytes | Pending:
     """Return what ``cached_pdf`` returns if it is there; else see to it that it will be.
 
     Raises: RenderError, with a sentence, if it could not be made a moment ago.
     """
     key = document_key(html, record, stamp)
+    make = partial(cached_pdf, html, record, stamp, bounds=bounds)
     shelf = folder()
     if shelf is None:
-        return cached_pdf(html, record, stamp)
+        return make()
     finished, job = shelf / f"{key}.pdf", shelf / f"{key}.job"
     if finished.exists():
-        return cached_pdf(html, record, stamp)
-    worker = _start(job, finished, (html, record, stamp))
+        return make()
+    worker = _start(job, finished, make)
     if worker is not None:
         worker.join(PATIENCE)
     if worker is None or worker.is_alive():
-        return Pending(_age(job))
+        return Pending(_age(job), bounds.wall)
     _tell(job)
-    return cached_pdf(html, record, stamp)
+    return make()
 
 
-def _start(job: Path, finished: Path, order: tuple) -> threading.Thread | None:
+def _start(job: Path, finished: Path, make: Make) -> threading.Thread | None:
     """Return the thread that makes the document; None if somebody else does already.
 
     Raises: RenderError if it failed a moment ago, or too many are wanted at once.
@@ -85,19 +94,19 @@ def _start(job: Path, finished: Path, order: tuple) -> threading.Thread | None:
     held.truncate(0)
     os.utime(job)  # its age is that of this attempt
     worker = threading.Thread(
-        name=job.name, target=_make, args=(held, job, finished, order), daemon=True
+        name=job.name, target=_make, args=(held, job, finished, make), daemon=True
     )
     worker.start()
     return worker
 
 
-def _make(held, job: Path, finished: Path, order: tuple) -> None:
+def _make(held, job: Path, finished: Path, make: Make) -> None:
     """Make the document, or note why it could not be; the lock goes with the file."""
     with held:
         try:
             with _turn:
                 if not finished.exists():
-                    cached_pdf(*order)
+                    make()
             if finished.exists():
                 job.unlink(missing_ok=True)
             else:

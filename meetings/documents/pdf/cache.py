@@ -13,26 +13,33 @@ from pathlib import Path
 from time import time
 
 from .place import edition
-from .press import render_pdf
+from .press import DEFAULT_BOUNDS, Bounds, render_pdf
 
 MAX_BYTES = 200 << 20
 DAY = 24 * 60 * 60
 
 
-def cached_pdf(html: str, record: bytes, stamp: datetime, *, title: str = "") -> bytes:
+def cached_pdf(
+    html: str,
+    record: bytes,
+    stamp: datetime,
+    *,
+    title: str = "",
+    bounds: Bounds = DEFAULT_BOUNDS,
+) -> bytes:
     """Return what ``render_pdf`` returns, from ``DOCUMENT_CACHE_DIR`` if it is there.
 
     Raises: RenderError, with a sentence that can be shown as it is.
     """
     shelf = folder()
     if shelf is None:
-        return render_pdf(html, record, stamp, title=title)
+        return render_pdf(html, record, stamp, title=title, bounds=bounds)
     path = shelf / f"{document_key(html, record, stamp, title)}.pdf"
     with suppress(OSError):
         paper = path.read_bytes()
         os.utime(path)  # asked for just now
         return paper
-    paper = render_pdf(html, record, stamp, title=title)
+    paper = render_pdf(html, record, stamp, title=title, bounds=bounds)
     with suppress(OSError):  # a full disk costs time, not the document
         _store(path, paper)
         _trim(shelf)

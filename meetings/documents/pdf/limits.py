@@ -4,6 +4,7 @@ The layout engine has no limits of its own, and some short texts cost it minutes
 The numbers are far beyond any real statement and within what it does in seconds.
 """
 
+import re
 import unicodedata
 from functools import cache
 from html.parser import HTMLParser
@@ -14,6 +15,7 @@ from .place import FONTS
 MAX_SOURCE = 8_000_000  # characters of HTML, tags and all
 MAX_TEXT = 300_000
 MAX_WORD = 200
+MAX_MARKS = 10  # on one letter; any more make a line as slow as a page
 MAX_DEPTH = 100
 MAX_LIST_DEPTH = 20
 MAX_CELLS = 20_000
@@ -30,6 +32,9 @@ INLINE = {
 UNSEEN = {"style", "script", "template"}
 LISTS = {"ul", "ol", "dl"}
 # White space and invisible formatting: nothing is drawn for them, whatever the font.
+BREAK = re.compile(
+    r"[^\S\u00a0\u2007\u202f]+"
+)  # spaces, but for those that never break
 UNDRAWN = frozenset("\t\n\f\r\u00ad\u034f\u2060\ufeff") | {
     chr(point) for point in (*range(0x200B, 0x2010), *range(0x202A, 0x202F))
 }
@@ -141,19 +146,20 @@ class Survey(HTMLParser):
         self._check_words(data)
 
     def _check_words(self, data: str) -> None:
-        words = data.split()
-        if not words:
-            self._word = ""
-            return
-        if not data[0].isspace():
-            words[0] = self._word + words[0]
+        words = BREAK.split(self._word + data)
         for word in words:
             if len(word) > MAX_WORD:
+                spaces = "ordinary spaces" if re.search(r"\s", word) else "spaces"
                 raise RenderError(
                     f"The word that begins “{word[:40]}” is longer than {MAX_WORD} "
-                    "characters and fits on no line. Put spaces into it, or remove it."
+                    f"characters and fits on no line. Put {spaces} into it, or remove it."
                 )
-        self._word = "" if data[-1].isspace() else words[-1]
+            if most_marks(word) > MAX_MARKS:
+                raise RenderError(
+                    f"A letter in the word that begins “{word[:MAX_MARKS]}” has more "
+                    f"than {MAX_MARKS} accents on it. Remove some."
+                )
+        self._word = words[-1]
 
     def _check_depth(self, tag: str) -> None:
         lists = sum(1 for one in self._open if one in LISTS) if tag in LISTS else 0
@@ -171,6 +177,17 @@ class Survey(HTMLParser):
                 f"The tables of this document have more than {MAX_CELLS:,} cells. "
                 "Choose a shorter period or fewer parties."
             )
+
+
+def most_marks(word: str) -> int:
+    """Return how many accents the most burdened letter of ``word`` has on it."""
+    if word.isascii():
+        return 0
+    most = now = 0
+    for character in word:
+        now = now + 1 if unicodedata.category(character) in ("Mn", "Me") else 0
+        most = max(most, now)
+    return most
 
 
 def span(value: str | None) -> int:
