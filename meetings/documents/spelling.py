@@ -7,15 +7,10 @@ signs for bold, escapes, other empty lines. None of that is a change that anybod
 from dataclasses import replace
 from itertools import takewhile
 
-from meetings.statements.difference import (
-    Chunk,
-    Passage,
-    accept,
-    chunks,
-    difference,
-    words,
-)
+from meetings.statements.difference import Passage, accept, difference
 from meetings.statements.matching import Matcher
+from meetings.statements.passages import Chunk, chunks
+from meetings.statements.words import words
 
 from .lighten import canonical
 

@@ -1,4 +1,4 @@
-"""What differs between two texts in light markup: by passage, and by word within one.
+"""What differs between two texts in light markup, passage by passage.
 
 Pure, and for any text: nothing here raises, and 100,000 characters take a second or two
 at worst. Every differing passage can be accepted or refused alone.
@@ -9,30 +9,15 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from .matching import Matcher
+from .passages import Chunk, chunks, is_item
+from .words import Piece, word_difference
 
-_TOKEN = re.compile(
-    r"\\[^\w\s]"  # an escape belongs to the sign that it makes literal
-    r"|\d+(?:[.,:]\d+)*[^\W_]*"
-    r"|[^\W_]+(?:[-'’][^\W_]+)*"
-    r"|\*+|_+|\s+|.",
-    re.DOTALL,
-)
-_ITEM = re.compile(r"\s*(?:[-+*]|\d{1,9}[.)])(?:\s|$)")
-_HEADING = re.compile(r" {0,3}#{1,6}(?:\s|$)")
-_ALIKE = 0.4
+_ALIKE = 0.4  # share of words in common from which one may have become the other
 _BLOCK = 40  # passages compared at once: the work grows with the square
 _PAIR = 16  # steps of a matcher that comparing two passages is worth
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some words, of both texts or of one."""
-
-    kind: Literal["same", "inserted", "deleted"]
-    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,25 +41,6 @@ class Passage:
         return self.kind != "same"
 
 
-class Chunk(NamedTuple):
-    """A passage as typed, and the white space that follows it."""
-
-    text: str
-    gap: str
-
-
-class _Edit(NamedTuple):
-    """What changes, and what stays before it."""
-
-    same: str
-    deleted: str
-    inserted: str
-
-    @property
-    def size(self) -> int:
-        return max(len(self.deleted), len(self.inserted))
-
-
 _Row = tuple[Chunk | None, Chunk | None]
 
 
@@ -96,13 +62,13 @@ def accept(before: str, passages: Sequence[Passage], accepted: Collection[int]) 
     ``passages`` are those of ``difference(before, …)``. All of them give the text after,
     none the text before, to the letter.
     """
+    if not accepted:
+        return before
     chosen = [
         place
         for place, passage in enumerate(passages)
         if passage.kind != ("removed" if place in accepted else "added")
     ]
-    if not accepted:
-        return before
     text = ""
     for place, following in pairwise([*chosen, len(passages)]):
         passage = passages[place]
@@ -111,52 +77,9 @@ def accept(before: str, passages: Sequence[Passage], accepted: Collection[int]) 
     return text
 
 
-def word_difference(before: str, after: str) -> tuple[Piece, ...]:
-    """Return the words of both: those kept or deleted are ``before``, in order; those
-    kept or inserted are ``after``."""
-    return _words(before, after, Matcher())
-
-
-def is_item(passage: str) -> bool:
-    """Whether a passage is a bullet, or an item of a numbered list."""
-    return bool(_ITEM.match(passage))
-
-
 def likeness(one: str, other: str) -> float:
     """Return the share of words that two passages have in common; 0 if there are few."""
     return _likeness(_bag(Chunk(one, "")), _bag(Chunk(other, "")))
-
-
-def words(text: str) -> tuple[str, ...]:
-    """Return words, signs and white space as they are compared; joined they are ``text``."""
-    return tuple(_TOKEN.findall(text))
-
-
-def chunks(text: str) -> list[Chunk]:
-    """Return the passages of a text; joined, with their gaps, they are ``text``."""
-    kept: list[str] = []
-    before = ""
-    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
-        if not kept or (line.strip() and _begins(line, before, kept[-1])):
-            kept.append(line)
-        else:
-            kept[-1] += line
-        before = line
-    return [
-        Chunk(body, chunk[len(body) :])
-        if (body := chunk.rstrip())
-        else Chunk(chunk, "")
-        for chunk in kept
-    ]
-
-
-def _begins(line: str, before: str, passage: str) -> bool:
-    """Whether ``line`` begins a passage, and does not go on with the one before it."""
-    if not passage.strip():  # empty lines at the top belong to what comes first
-        return False
-    if _ITEM.match(line) or _HEADING.match(line) or _HEADING.match(before):
-        return True
-    return not before.strip() and not (line.startswith("  ") and _ITEM.match(passage))
 
 
 def _rows(old: list[Chunk], new: list[Chunk], matcher: Matcher) -> Iterator[_Row]:
@@ -239,7 +162,7 @@ def _passage(
             "changed" if steady and old.gap != new.gap else "same"
         )
         return Passage(kind, old.text, new.text, (Piece("same", old.text),), gaps)
-    told = _words(old.text, new.text, matcher)
+    told = word_difference(old.text, new.text, matcher)
     return Passage("changed", old.text, new.text, told, gaps)
 
 
@@ -266,42 +189,3 @@ def _gap(
 
 def _chosen(passage: Passage, place: int, accepted: Collection[int]) -> str:
     return passage.after if place in accepted else passage.before
-
-
-def _words(before: str, after: str, matcher: Matcher) -> tuple[Piece, ...]:
-    old, new = words(before), words(after)
-    edits: list[_Edit] = []
-    same = ""
-    i = j = 0
-    for x, y in [*matcher.pairs(old, new), (len(old), len(new))]:
-        if (x, y) != (i, j):
-            _add(edits, _Edit(same, "".join(old[i:x]), "".join(new[j:y])))
-            same = ""
-        same += old[x] if x < len(old) else ""
-        i, j = x + 1, y + 1
-    return tuple(_pieces([*edits, _Edit(same, "", "")]))
-
-
-def _add(edits: list[_Edit], edit: _Edit) -> None:
-    """Add an edit, joined to those before it where too little stands between.
-
-    "the cat" to "a dog" is one change for a reader, not two around a space.
-    """
-    while edits and len(edit.same) <= min(edits[-1].size, edit.size):
-        last, between = edits.pop(), edit.same
-        edit = _Edit(
-            last.same,
-            last.deleted + between + edit.deleted,
-            last.inserted + between + edit.inserted,
-        )
-    edits.append(edit)
-
-
-def _pieces(edits: list[_Edit]) -> Iterator[Piece]:
-    for edit in edits:
-        if edit.same:
-            yield Piece("same", edit.same)
-        if edit.deleted:
-            yield Piece("deleted", edit.deleted)
-        if edit.inserted:
-            yield Piece("inserted", edit.inserted)

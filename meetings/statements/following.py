@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from .aligning import aligned
-from .difference import chunks, is_item
 from .draft import Draft, Sentence
+from .passages import chunks, is_item
 from .tracing import Part, parts, successors, texts
 
 _Key = tuple[str, int]

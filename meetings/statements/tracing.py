@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .aligning import aligned
-from .difference import Chunk, chunks, is_item
 from .draft import Draft, Sentence
+from .passages import Chunk, chunks, is_item
 
 
 @dataclass(frozen=True, slots=True)

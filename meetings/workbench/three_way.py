@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from meetings.statements.aligning import aligned
-from meetings.statements.difference import Passage, chunks
+from meetings.statements.difference import Passage
+from meetings.statements.passages import chunks
 
 _MARKS = re.compile(r"[\\*_#]|^\s*(?:[-+]|\d{1,9}[.)])\s", re.MULTILINE)
 _FOLDED = str.maketrans("‘’“”", "''\"\"")

@@ -4,14 +4,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from meetings.statements.difference import (
-    Piece,
-    accept,
-    chunks,
-    difference,
-    word_difference,
-    words,
-)
+from meetings.statements.difference import accept, difference
+from meetings.statements.passages import chunks
+from meetings.statements.words import Piece, word_difference, words
 
 LAST_YEAR = """\
 ## Annual Meeting

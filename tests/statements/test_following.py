@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from meetings.facts import Capacity, HouseStyle
 from meetings.statements.compose import compose, markup
-from meetings.statements.difference import chunks
 from meetings.statements.following import followed
+from meetings.statements.passages import chunks
 from meetings.statements.tracing import beside, parts, taken, traced
 from tests.statements.facts import (
     AUSTRALIA,

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from meetings.models import Comment
 from meetings.statements.aligning import aligned
-from meetings.statements.difference import Piece, chunks, word_difference
+from meetings.statements.passages import chunks
 from meetings.statements.tracing import Beside
+from meetings.statements.words import Piece, word_difference
 from meetings.workbench import Standing
 
 from .marking import Place, marked
