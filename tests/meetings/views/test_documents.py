@@ -22,7 +22,7 @@ def printed(monkeypatch):
     """Printing itself has its own tests; here it leaves a note of what it was given."""
     given = []
 
-    def note(html, record, stamp):
+    def note(html, record, stamp, **bounds):
         given.append(html)
         return b"%PDF-1.7"
 
@@ -79,7 +79,7 @@ def test_a_page_of_a_document_brings_no_style_that_the_policy_would_stop(
 def test_a_pdf_that_cannot_be_made_is_answered_in_a_sentence(
     delegate, addresses, monkeypatch
 ):
-    def fail(*args):
+    def fail(*args, **bounds):
         raise RenderError("The text layout library Pango is missing.")
 
     monkeypatch.setattr(export, "cached_pdf", fail)
