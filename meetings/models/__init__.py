@@ -5,8 +5,9 @@ from .attendance import Attendance, Delegate
 from .bodies import Body, BodyName, ChairTerm, Membership
 from .clearance import AcceptedFinding, Clearance, Comment, Edition, digest
 from .documents import Document, Publication
+from .figures import StatedFigure
 from .imports import Import
-from .meetings import Convening, Gathering, Meeting, Series, StatedFigure
+from .meetings import Convening, Gathering, Meeting, Series
 from .parties import Party, PartyAlias
 from .people import Appointment, Person, PersonAlias
 from .sessions import Contribution, Outcome, Session
