@@ -19,8 +19,8 @@ from meetings.statements.compose import compose, markup
 
 from . import data, html
 from .child import Bounds
-from .docx import statement_docx
 from .pdf import DEFAULT_BOUNDS, Pending, RenderError, cached_pdf, prepared_pdf
+from .word.writing import statement_docx
 
 CONTENT_TYPES = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from django.db import transaction
 
-from meetings.documents.docx_back import Comment as Remark
 from meetings.documents.spelling import spelled_like
+from meetings.documents.word.answers import Comment as Remark
 from meetings.models import Revision, Statement, User
 from meetings.statements.difference import Passage, accept, difference
 

@@ -9,7 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
 
-from meetings.documents.docx import statement_docx
+from meetings.documents.word.writing import statement_docx
 from meetings.statements.compose import compose
 from tests.statements import facts
 

@@ -11,8 +11,8 @@ from docx.oxml import OxmlElement
 from pypdf import PdfReader
 
 from meetings.documents import export
-from meetings.documents.docx_back import read_docx
-from meetings.documents.docx_styles import ANNEX
+from meetings.documents.word.answers import read_docx
+from meetings.documents.word.styles import ANNEX
 from meetings.facts import Capacity, DelegateFact, ParticipantAnnex
 from meetings.statements.annexes import Annex
 from tests.conftest import logged_in

@@ -10,7 +10,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from meetings import workbench
-from meetings.documents import docx_back, export
+from meetings.documents import export
+from meetings.documents.word import answers
 from tests.documents.ministry import Desk
 from tests.factories import StatementFactory, UserFactory
 from tests.workbench.test_verbs import edit, fresh
@@ -287,7 +288,7 @@ def bomb():
         (b"", "This file is empty."),
         (b"%PDF-1.7", "This is a PDF"),
         (b"Dear all", "This is not a Word document."),
-        (b"PK" + b"x" * docx_back.MAX_BYTES, "larger than 10 MB"),
+        (b"PK" + b"x" * answers.MAX_BYTES, "larger than 10 MB"),
     ],
 )
 def test_what_is_wrong_with_a_file_is_said_beside_the_field(

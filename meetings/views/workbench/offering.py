@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from meetings.documents.docx_back import Change
+from meetings.documents.word.answers import Change
 from meetings.statements.difference import Passage
 from meetings.workbench import Offer, Returned
 

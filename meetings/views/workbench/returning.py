@@ -13,7 +13,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 
 from meetings import workbench
-from meetings.documents import docx_back
+from meetings.documents.word import answers
 from meetings.models import StaleRevisionError, Statement, digest
 from meetings.statements.compose import compose
 from meetings.statements.compose import markup as as_markup
@@ -44,11 +44,11 @@ class ReturnedForm(forms.Form):
         widget=forms.FileInput(attrs={"accept": ".docx"}),
     )
 
-    def clean_file(self) -> docx_back.ReturnedText:
-        data = self.cleaned_data["file"].read(docx_back.MAX_BYTES + 1)
+    def clean_file(self) -> answers.ReturnedText:
+        data = self.cleaned_data["file"].read(answers.MAX_BYTES + 1)
         try:
-            returned = docx_back.read_docx(data)
-        except docx_back.UploadError as error:
+            returned = answers.read_docx(data)
+        except answers.UploadError as error:
             raise forms.ValidationError(str(error)) from error
         if problem := excess(returned.markup):
             raise forms.ValidationError(problem)
@@ -57,15 +57,6 @@ class ReturnedForm(forms.Form):
 
 class ReturnView(EditorView):
     template_name = "meetings/workbench/return.html"
-
-    def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
-        if self.statement.is_published:
-            return self.refuse(
-                workbench.RefusedError(
-                    "This text is published. Begin a correction to change it."
-                )
-            )
-        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**({"form": ReturnedForm()} | kwargs))
@@ -79,9 +70,7 @@ class ReturnView(EditorView):
         file = form.cleaned_data["file"]
         return self._offer(file, read=True)
 
-    def _offer(
-        self, file: docx_back.ReturnedText, *, read: bool = False
-    ) -> HttpResponse:
+    def _offer(self, file: answers.ReturnedText, *, read: bool = False) -> HttpResponse:
         """Show what the file says beside the text as it stands.
 
         ``read`` just now: only then is known what else the reader noted.
@@ -111,9 +100,7 @@ class ReturnView(EditorView):
             )
         )
 
-    def _choose(
-        self, request: HttpRequest, file: docx_back.ReturnedText
-    ) -> HttpResponse:
+    def _choose(self, request: HttpRequest, file: answers.ReturnedText) -> HttpResponse:
         """Save what was ticked, on the revision that it was ticked beside."""
         number = based_on(request)
         ours = self._text_of(number)
@@ -158,7 +145,7 @@ class ReturnView(EditorView):
         return revision.text if revision else None
 
     def _sent(
-        self, standing: workbench.Standing, file: docx_back.ReturnedText
+        self, standing: workbench.Standing, file: answers.ReturnedText
     ) -> str | None:
         """Return the text that the file says it was made of, None if it cannot be told."""
         if file.statement not in {"", self.statement.slug}:
@@ -172,7 +159,7 @@ class ReturnView(EditorView):
             return as_markup(compose(from_json(first.facts)))
         return None
 
-    def _stranger(self, file: docx_back.ReturnedText) -> str:
+    def _stranger(self, file: answers.ReturnedText) -> str:
         """Return the other statement that the file was made of, "" if it is of this one."""
         if file.statement in {"", self.statement.slug}:
             return ""
@@ -181,17 +168,17 @@ class ReturnView(EditorView):
         return f"“{other}”" if other else "another statement"
 
 
-def _travelled(request: HttpRequest) -> docx_back.ReturnedText:
+def _travelled(request: HttpRequest) -> answers.ReturnedText:
     """Return what the form carries of the file; what was forged is left out."""
     post = request.POST
     markup = post["markup"].replace("\r\n", "\n")[:MOST]
     try:
         changes = msgspec.json.decode(
-            post.get("changes", ""), type=tuple[docx_back.Change, ...]
+            post.get("changes", ""), type=tuple[answers.Change, ...]
         )
     except msgspec.DecodeError:
         changes = ()
-    return docx_back.ReturnedText(
+    return answers.ReturnedText(
         markup=markup,
         original=markup,
         changes=changes,
@@ -201,12 +188,12 @@ def _travelled(request: HttpRequest) -> docx_back.ReturnedText:
     )
 
 
-def _remarks(request: HttpRequest) -> list[docx_back.Comment]:
+def _remarks(request: HttpRequest) -> list[answers.Comment]:
     """Return the comments that travel in the form; a forged one is none."""
     found = []
     for value in request.POST.getlist("remark"):
         try:
-            found.append(msgspec.json.decode(value, type=docx_back.Comment))
+            found.append(msgspec.json.decode(value, type=answers.Comment))
         except msgspec.DecodeError:  # of what is no JSON, or no comment
             continue
     return found

@@ -1,6 +1,6 @@
 """A statement that comes back from a ministry as a Word file, with its changes and comments.
 
-The file is opened in a process of its own (``docx_reading``), without secrets and within
+The file is opened in a process of its own (``reading``), without secrets and within
 bounds; what comes of it is light markup and plain words, never HTML.
 """
 
@@ -11,11 +11,11 @@ from typing import Literal
 
 import msgspec
 
-from . import child
+from meetings.documents import child
 
 MAX_BYTES = 10 << 20
 BOUNDS = child.Bounds(wall=14, cpu=12, memory=768 << 20)
-_CHILD = "meetings.documents.docx_reading"
+_CHILD = "meetings.documents.word.reading"
 _seats = threading.BoundedSemaphore(os.cpu_count() or 1)
 
 

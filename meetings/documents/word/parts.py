@@ -6,7 +6,7 @@ import zipfile
 
 from lxml import etree
 
-from .docx_back import UploadError
+from .answers import UploadError
 
 MAX_UNPACKED = 30 << 20
 MAX_PARTS = 2000

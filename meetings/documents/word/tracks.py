@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 
 from lxml import etree
 
-from .docx_back import Change, Comment
+from .answers import Change, Comment
 
 MAX_QUOTE = 300
 MAX_NOTED = 2000

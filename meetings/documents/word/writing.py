@@ -14,16 +14,16 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from markdown_it.token import Token
 
+from meetings.documents import markup
+from meetings.documents.html import stamp
 from meetings.facts import StatementFacts
 from meetings.statements.annexed import Section
 from meetings.statements.compose import Draft
 
-from . import markup
-from .docx_annexes import write_annexes
-from .docx_stamp import Stamp, stamped
-from .docx_styles import style_id
-from .docx_template import CLEARED, REFERENCE, TEMPLATE, TITLE, packed
-from .html import stamp
+from .annexes import write_annexes
+from .stamp import Stamp, stamped
+from .styles import style_id
+from .template import CLEARED, REFERENCE, TEMPLATE, TITLE, packed
 
 AUTHOR = "The Bali Process"
 SUBJECT = "on People Smuggling, Trafficking in Persons and Related Transnational Crime"

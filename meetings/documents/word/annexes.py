@@ -9,7 +9,7 @@ from docx.table import _Row
 
 from meetings.statements.annexed import Section, Table
 
-from .docx_styles import ANNEX, WIDTH
+from .styles import ANNEX, WIDTH
 
 _EMU = 635  # in a twentieth of a point
 _SHARES = {

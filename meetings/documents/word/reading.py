@@ -1,4 +1,4 @@
-"""The process that reads a returned Word file: started by ``docx_back`` for each one.
+"""The process that reads a returned Word file: started by ``answers`` for each one.
 
 It knows neither Django nor the database. The file is untrusted: it is measured before it
 is unpacked, and whatever is wrong with it leaves as a sentence.
@@ -11,13 +11,14 @@ from copy import deepcopy
 import mammoth
 import msgspec
 
-from . import docx_tracks as tracks
-from .child import bind
-from .docx_back import ReturnedText, UploadError
-from .docx_parts import DAMAGED, Package
-from .docx_stamp import stamp_of
-from .docx_styles import ANNEX
-from .lighten import lighten
+from meetings.documents.child import bind
+from meetings.documents.lighten import lighten
+
+from . import tracks
+from .answers import ReturnedText, UploadError
+from .parts import DAMAGED, Package
+from .stamp import stamp_of
+from .styles import ANNEX
 
 MAX_TEXT = 300_000
 REFERENCE = "Statement Reference"

@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
 
-from meetings.documents import docx_template, export, html
-from meetings.documents.docx import statement_docx
+from meetings.documents import export, html
 from meetings.documents.pdf import RenderError
+from meetings.documents.word import template
+from meetings.documents.word.writing import statement_docx
 from meetings.facts import Capacity
 from meetings.statements.compose import compose, markup
 from tests.factories import MeetingFactory, StatementFactory
@@ -281,8 +282,8 @@ def test_it_says_what_it_is(record):
 
 def test_the_template_is_what_its_script_makes():
     with (
-        zipfile.ZipFile(docx_template.TEMPLATE) as shipped,
-        zipfile.ZipFile(io.BytesIO(docx_template.template())) as made,
+        zipfile.ZipFile(template.TEMPLATE) as shipped,
+        zipfile.ZipFile(io.BytesIO(template.template())) as made,
     ):
         assert shipped.namelist() == made.namelist()
         for name in made.namelist():
@@ -290,12 +291,12 @@ def test_the_template_is_what_its_script_makes():
 
 
 def test_styles_are_in_english_and_named_as_word_names_them():
-    template = docx.Document(str(docx_template.TEMPLATE))
+    word = docx.Document(str(template.TEMPLATE))
 
-    (language,) = template.styles.element.xpath("w:docDefaults//w:lang")
+    (language,) = word.styles.element.xpath("w:docDefaults//w:lang")
     assert language.get(qn("w:val")) == "en-GB"
     for name in ("Title", "Subtitle", "Heading 2", "List Bullet", "Header", "Footer"):
-        assert template.styles[name].builtin
+        assert word.styles[name].builtin
 
 
 # Where it can be had

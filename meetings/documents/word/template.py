@@ -1,14 +1,14 @@
 """Makes ``statement.docx``: the styles, page, header and footer of statements in Word.
 
-Run ``python -m meetings.documents.docx_template`` after a change here or in
-``docx_styles``; a test sees to it that they agree.
+Run ``python -m meetings.documents.word.template`` after a change here or in
+``styles``; a test sees to it that they agree.
 """
 
 import io
 import zipfile
 from pathlib import Path
 
-from .docx_styles import NAMESPACES, NAVY, OFFICE, SANS, R, numbering, styles
+from .styles import NAMESPACES, NAVY, OFFICE, SANS, R, numbering, styles
 
 TEMPLATE = Path(__file__).with_name("statement.docx")
 

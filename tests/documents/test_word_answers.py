@@ -9,16 +9,16 @@ import docx
 import pytest
 from docx.shared import Inches
 
-from meetings.documents import docx_reading
 from meetings.documents.child import Bounds
-from meetings.documents.docx_back import (
+from meetings.documents.spelling import spelled_like
+from meetings.documents.word import reading
+from meetings.documents.word.answers import (
     Change,
     Comment,
     ReturnedText,
     UploadError,
     read_docx,
 )
-from meetings.documents.spelling import spelled_like
 from meetings.statements.difference import difference
 
 from .ministry import TEXT, Desk, repacked, sent
@@ -32,7 +32,7 @@ def desk():
 
 
 def read(desk):
-    return docx_reading.read(desk.saved())
+    return reading.read(desk.saved())
 
 
 # Nothing changed
@@ -53,7 +53,7 @@ def test_a_text_that_only_travelled_does_not_differ():
         "\n\n1) a\n2) b\n"
     )
 
-    back = spelled_like(typed, docx_reading.read(sent(typed)).markup)
+    back = spelled_like(typed, reading.read(sent(typed)).markup)
 
     assert not any(passage.differs for passage in difference(typed, back))
 
@@ -238,7 +238,7 @@ def test_footnotes_are_left_out_and_told_in_full():
         },
     )
 
-    back = docx_reading.read(content)
+    back = reading.read(content)
 
     assert back.markup == CANONICAL
     assert back.notes == (
@@ -252,13 +252,13 @@ def test_changes_in_the_footer_are_said():
         sent(), "word/footer1.xml", "</w:p>", '<w:ins w:id="1"><w:r/></w:ins></w:p>'
     )
 
-    assert docx_reading.read(content).notes == (
+    assert reading.read(content).notes == (
         "Changes in the header or footer are left out: they follow from the record.",
     )
 
 
 def test_html_in_the_text_is_words():
-    text = docx_reading.read(sent("\\<script\\>alert(1)\\</script\\>")).markup
+    text = reading.read(sent("\\<script\\>alert(1)\\</script\\>")).markup
 
     assert text == "\\<script\\>alert(1)\\</script\\>\n"
 
@@ -268,7 +268,7 @@ def test_the_file_cannot_say_how_it_is_to_be_read(desk):
         desk.saved(), **{"mammoth/style-map": "p[style-name='Heading 2'] => !"}
     )
 
-    assert docx_reading.read(content).markup == CANONICAL
+    assert reading.read(content).markup == CANONICAL
 
 
 # What is no file to read
@@ -394,6 +394,6 @@ def test_a_file_of_another_hand_says_nothing_of_it():
     file = io.BytesIO()
     document.save(file)
 
-    told = docx_reading.read(file.getvalue())
+    told = reading.read(file.getvalue())
 
     assert (told.statement, told.reference) == ("", "")

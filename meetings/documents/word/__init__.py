@@ -1,0 +1,1 @@
+"""Statements in Word: written for ministries, and read when they come back changed."""
