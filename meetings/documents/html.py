@@ -1,7 +1,7 @@
 """Facts into documents of HTML: the one form that browser, file and PDF are made of."""
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from pathlib import Path
 from typing import Any, Literal
 
@@ -19,6 +19,9 @@ from . import markup
 Medium = Literal["page", "paper", "file"]
 """A page of the site, the PDF's source, or an HTML file that stands alone."""
 
+NOON = time(12, tzinfo=UTC)
+FIRST_CONFERENCE = datetime(2002, 2, 28, 12, tzinfo=UTC)
+"""When the first ministerial conference closed: the moment of what has no days yet."""
 COLUMNS = 26
 """Meetings side by side on a landscape page, so that a cell stays legible."""
 
@@ -107,10 +110,8 @@ def body_attendance(
 
 def stamp(meetings: Sequence[MeetingFacts]) -> datetime:
     """Return the moment that stands in the file: the record's, not that of rendering."""
-    last = max(
-        (row.ends_on for row in meetings if row.ends_on), default=date(2002, 2, 28)
-    )
-    return datetime.combine(last, time(12), tzinfo=UTC)
+    days = [row.ends_on for row in meetings if row.ends_on]
+    return datetime.combine(max(days), NOON) if days else FIRST_CONFERENCE
 
 
 def _render(template: str, medium: Medium, moment: datetime, /, **context: Any) -> str:

@@ -197,11 +197,6 @@ def mid_sentence(text: str) -> str:
     return text[:1].lower() + text[1:]
 
 
-def possessive(name: str) -> str:
-    """Return "Thailand's", "the Philippines'"."""
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
 def literal(text: str) -> str:
     """Return ``text`` so that the light markup prints it as it stands, on one line.
 

@@ -24,7 +24,7 @@ PROJECT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(scope="module")
 def paper() -> bytes:
-    return render_pdf(statement(), RECORD, STAMP, title="Co-Chair Statement")
+    return render_pdf(statement(), RECORD, STAMP)
 
 
 @pytest.fixture(scope="module")
@@ -96,7 +96,7 @@ def test_the_record_is_attached_as_its_source(pdf):
     assert record.get_file().read_bytes() == RECORD
     assert record.get_file().creation_date == STAMP.replace(microsecond=0)
     assert str(record.obj.AFRelationship) == "/Source"
-    assert record.description == "The record behind “Co-Chair Statement”"
+    assert record.description == "The record"
 
 
 def test_its_dates_are_those_of_the_record(pdf):
@@ -223,7 +223,7 @@ def test_a_link_without_a_full_address_is_only_text(pdf):
 
 
 def test_two_renderings_are_the_same_file(paper):
-    assert render_pdf(statement(), RECORD, STAMP, title="Co-Chair Statement") == paper
+    assert render_pdf(statement(), RECORD, STAMP) == paper
 
 
 def test_another_process_elsewhere_makes_the_same_file_without_weasyprint(paper):
@@ -231,7 +231,7 @@ def test_another_process_elsewhere_makes_the_same_file_without_weasyprint(paper)
         "import hashlib, sys\n"
         "from meetings.documents.pdf import render_pdf\n"
         "from tests.documents.paper import RECORD, STAMP, statement\n"
-        "made = render_pdf(statement(), RECORD, STAMP, title='Co-Chair Statement')\n"
+        "made = render_pdf(statement(), RECORD, STAMP)\n"
         "print(hashlib.sha256(made).hexdigest())\n"
         "print([name for name in sys.modules if 'weasyprint' in name])\n"
     )
@@ -309,9 +309,7 @@ def test_the_key_depends_on_all_that_shows():
         document_key("a", b"c", STAMP),
         document_key("ab", b"", STAMP),
         document_key("a", b"b", later),
-        document_key("a", b"b", STAMP, "title"),
-        document_key("a", b"b"),
     }
 
-    assert len(keys) == 6
+    assert len(keys) == 4
     assert document_key("a", b"b", STAMP) == document_key("a", b"b", STAMP)

@@ -142,11 +142,6 @@ def test_titles_in_a_sentence_keep_the_capitals_of_names(title, told):
     assert prose.mid_sentence(title) == told
 
 
-def test_possessives():
-    assert prose.possessive("Thailand") == "Thailand's"
-    assert prose.possessive("the Philippines") == "the Philippines'"
-
-
 @given(st.lists(st.text(st.characters(categories=["L"]), min_size=1), max_size=70))
 def test_a_list_gives_back_its_items(items):
     items = [item for item in items if item != "and"]

@@ -1,4 +1,4 @@
-"""HTML in, a signed-quality PDF out: PDF/A-3a and PDF/UA-1, the record attached.
+"""HTML in, PDF out: PDF/A-3a and PDF/UA-1 at once, the record attached.
 
 The web process never loads WeasyPrint. A server process of its own (``server``)
 loads it once and forks a short-lived, bounded child for every document; whatever a
@@ -9,7 +9,7 @@ text does to the layout engine, including a crash in C, comes back as a
 from .background import Pending, prepared_pdf
 from .cache import cached_pdf, document_key
 from .errors import RenderError
-from .press import DEFAULT_BOUNDS, preflight, render_pdf, warm
+from .press import DEFAULT_BOUNDS, render_pdf
 
 __all__ = [
     "DEFAULT_BOUNDS",
@@ -17,8 +17,6 @@ __all__ = [
     "RenderError",
     "cached_pdf",
     "document_key",
-    "preflight",
     "prepared_pdf",
     "render_pdf",
-    "warm",
 ]

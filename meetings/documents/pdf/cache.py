@@ -24,7 +24,6 @@ def cached_pdf(
     record: bytes,
     stamp: datetime,
     *,
-    title: str = "",
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> bytes:
     """Return what ``render_pdf`` returns, from ``DOCUMENT_CACHE_DIR`` if it is there.
@@ -33,29 +32,26 @@ def cached_pdf(
     """
     shelf = folder()
     if shelf is None:
-        return render_pdf(html, record, stamp, title=title, bounds=bounds)
-    path = shelf / f"{document_key(html, record, stamp, title)}.pdf"
+        return render_pdf(html, record, stamp, bounds=bounds)
+    path = shelf / f"{document_key(html, record, stamp)}.pdf"
     with suppress(OSError):
         paper = path.read_bytes()
         os.utime(path)  # asked for just now
         return paper
-    paper = render_pdf(html, record, stamp, title=title, bounds=bounds)
+    paper = render_pdf(html, record, stamp, bounds=bounds)
     with suppress(OSError):  # a full disk costs time, not the document
         _store(path, paper)
         _trim(shelf)
     return paper
 
 
-def document_key(
-    html: str, record: bytes, stamp: datetime | None = None, title: str = ""
-) -> str:
+def document_key(html: str, record: bytes, stamp: datetime) -> str:
     """Return a digest of all that decides the bytes of a PDF, the paper's edition too.
 
     Versions of Pango and HarfBuzz are not in it: only loading them would tell.
     """
-    moment = stamp.astimezone(UTC).isoformat() if stamp else ""
     digest = hashlib.sha256()
-    for part in (edition(), html, moment, title):
+    for part in (edition(), html, stamp.astimezone(UTC).isoformat()):
         digest.update(f"{len(part)}:{part}".encode(errors="surrogatepass"))
     digest.update(record)
     return digest.hexdigest()

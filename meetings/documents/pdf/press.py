@@ -18,8 +18,6 @@ from .errors import NO_START, RenderError
 from .limits import refuse
 
 START_SECONDS = 120  # the very first start on a computer also indexes its fonts
-
-
 DEFAULT_BOUNDS = Bounds()
 
 
@@ -71,17 +69,13 @@ class Press:
                 self._start()
                 socket.send_fds(self._control, [b"j"], [job.fileno()])
 
-    def start(self) -> None:
-        """Have the server running and warm; RenderError says why it cannot be."""
-        with self._lock:
-            self._start()
-
     def stop(self) -> None:
         """End the server. Nothing is lost: the next document starts another."""
         with self._lock:
             self._stop()
 
     def _start(self) -> None:
+        """Have the server running and warm; RenderError says why it cannot be."""
         state = (os.getpid(), place.edition())
         if self._state == state:
             return
@@ -163,13 +157,12 @@ def render_pdf(
     record: bytes,
     stamp: datetime,
     *,
-    title: str = "",
     bounds: Bounds = DEFAULT_BOUNDS,
 ) -> bytes:
     """Return ``html`` as a PDF with ``record`` inside it as ``record.json``.
 
     The same arguments give the same bytes: ``stamp``, the moment the document is
-    from, is the only time in the file. ``title`` describes the record to its reader.
+    from, is the only time in the file.
 
     Raises: RenderError, with a sentence that can be shown as it is.
     """
@@ -178,20 +171,5 @@ def render_pdf(
         "html": html,
         "record": base64.b64encode(record).decode(),
         "stamp": stamp.isoformat(),
-        "about": title,
     }
     return _press.print(order, bounds)
-
-
-def warm() -> None:
-    """Start the server ahead of the first document; RenderError if it cannot."""
-    _press.start()
-
-
-def preflight() -> str | None:
-    """Return the sentence that says why no PDF can be made here; None if one can."""
-    try:
-        _press.start()
-    except RenderError as error:
-        return str(error)
-    return None

@@ -120,7 +120,6 @@ def work(typesetter, job: socket.socket) -> None:
             order["html"],
             base64.b64decode(order["record"]),
             datetime.fromisoformat(order["stamp"]),
-            order["about"],
         )
         job.sendall(b"+" + paper)
     except RenderError as error:

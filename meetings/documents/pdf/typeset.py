@@ -42,8 +42,6 @@ REFUSAL = (
     "The document refers to a file that may not be used ({}). Only the site's own "
     "static files can be part of a document."
 )
-
-
 # Each child begins with what the process has learnt that it is forked from: fonts and
 # glyphs are read, and code has run that is slow the first few times.
 REHEARSALS = 2
@@ -63,13 +61,13 @@ class Typesetter:
             url=BASE_URL + STYLESHEET, url_fetcher=self.fetcher, font_config=self.fonts
         )
         for _ in range(REHEARSALS):
-            self.typeset(specimen(), b"{}", datetime(2002, 2, 28, tzinfo=UTC), "")
+            self.typeset(specimen(), b"{}", datetime(2002, 2, 28, tzinfo=UTC))
 
-    def typeset(self, html: str, record: bytes, stamp: datetime, about: str) -> bytes:
+    def typeset(self, html: str, record: bytes, stamp: datetime) -> bytes:
         """Return ``html`` as PDF/A-3a and PDF/UA-1 with ``record`` attached."""
         tags.forget()
         try:
-            paper = self._typeset(html, attachment(record, stamp, about), stamp)
+            paper = self._typeset(html, attachment(record, stamp), stamp)
         except FatalURLFetchingError:
             paper = b""
         if self.fetcher.refusal:
@@ -131,13 +129,13 @@ def claim_accessibility(metadata) -> None:
     metadata.generate_rdf_metadata = both
 
 
-def attachment(record: bytes, stamp: datetime, about: str) -> Attachment:
+def attachment(record: bytes, stamp: datetime) -> Attachment:
     """Return the record as the source of the document, dated like it."""
     moment = stamp.astimezone(UTC)
     return Attachment(
         string=record,
         name="record.json",
-        description=f"The record behind “{about}”" if about else "The record",
+        description="The record",
         created=moment,
         modified=moment,
         relationship="Source",
