@@ -8,6 +8,8 @@ from django.urls import include, path
 from django.utils.functional import lazy
 from django.views.generic import RedirectView
 
+from .search import SearchView
+
 # Browsers ask for this on pages that name no icon: the admin's, and every PDF.
 icon = RedirectView.as_view(url=lazy(static, str)("img/mark.svg"))
 
@@ -20,6 +22,7 @@ urlpatterns = [
     ),
     path("accounts/", include("django.contrib.auth.urls")),
     path("admin/", admin.site.urls),
+    path("search/", SearchView.as_view(), name="search"),
     path("", include("meetings.urls")),
     path("", include("workplans.urls")),
 ]

@@ -5,7 +5,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from .models import Attendance, Body, Meeting, Party, Series, Session
+from .models import Attendance, Body, Meeting, Outcome, Party, Series, Session
 from .models.meetings import MeetingKind
 from .years import FIRST_YEAR, LAST_YEAR, year_input
 
@@ -16,7 +16,7 @@ SORTS = {
 }
 
 
-class MeetingFilterForm(forms.Form):
+class PeriodFilterForm(forms.Form):
     def clean(self):
         cleaned = super().clean()
         first, last = cleaned.get("year_from"), cleaned.get("year_to")
@@ -43,6 +43,12 @@ def series(request) -> QuerySet[Series]:
     )
 
 
+def parties_asked(request) -> QuerySet[Party]:
+    """Those of whom an outcome that the user may see asks something."""
+    outcomes = Outcome.objects.visible_to(request.user).filter(asked_of=OuterRef("pk"))
+    return Party.objects.filter(Exists(outcomes))
+
+
 class YearFilter(filters.Filter):
     field_class = forms.IntegerField
 
@@ -52,7 +58,32 @@ class YearFilter(filters.Filter):
         super().__init__(*args, widget=year_input(), **kwargs)
 
 
-class MeetingFilter(filters.FilterSet):
+class FoldedFilterSet(filters.FilterSet):
+    """A filter of which a few fields are in sight and the others folded away."""
+
+    plain = ("q", "body", "year_from", "year_to")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether anything but the order is asked for."""
+        asked = self.form.cleaned_data if self.is_bound else {}
+        return any(value for name, value in asked.items() if name != "sort")
+
+    @property
+    def plain_fields(self):
+        return [self.form[name] for name in self.plain]
+
+    @property
+    def further_fields(self):
+        return [field for field in self.form if field.name not in self.plain]
+
+    @property
+    def further_open(self) -> bool:
+        """Whether a field that is folded away is in use, or wrong."""
+        return any(field.data or field.errors for field in self.further_fields)
+
+
+class MeetingFilter(FoldedFilterSet):
     """Narrows meetings already restricted to what the user may see."""
 
     q = filters.CharFilter(
@@ -104,28 +135,8 @@ class MeetingFilter(filters.FilterSet):
 
     class Meta:
         model = Meeting
-        form = MeetingFilterForm
+        form = PeriodFilterForm
         fields: list[str] = []  # every filter is spelled out above
-
-    @property
-    def narrowed(self) -> bool:
-        """Whether anything but the order is asked for."""
-        asked = self.form.cleaned_data if self.is_bound else {}
-        return any(value for name, value in asked.items() if name != "sort")
-
-    @property
-    def plain_fields(self):
-        return [self.form[name] for name in ("q", "body", "year_from", "year_to")]
-
-    @property
-    def further_fields(self):
-        plain = {"q", "body", "year_from", "year_to"}
-        return [field for field in self.form if field.name not in plain]
-
-    @property
-    def further_open(self) -> bool:
-        """Whether a field that is folded away is in use, or wrong."""
-        return any(field.data or field.errors for field in self.further_fields)
 
     def search(self, queryset, name, text):
         """Each of the words must be met somewhere: words make the result smaller."""
@@ -178,6 +189,55 @@ class MeetingFilter(filters.FilterSet):
 
     def ordered(self, queryset, name, sort):
         return queryset.order_by(*SORTS[sort])
+
+
+class OutcomeFilter(FoldedFilterSet):
+    """Narrows outcomes already restricted to what the user may see."""
+
+    q = filters.CharFilter(
+        label="Words", method="search", max_length=200, widget=forms.SearchInput
+    )
+    body = filters.ModelChoiceFilter(
+        label="Body",
+        queryset=Body.objects.all(),
+        to_field_name="slug",
+        method="convened_by",
+        empty_label="Any body",
+    )
+    year_from = YearFilter("meeting__ends_on", "year__gte", label="From year")
+    year_to = YearFilter("meeting__starts_on", "year__lte", label="To year")
+    kind = filters.ChoiceFilter(
+        label="Kind", choices=Outcome.Kind.choices, empty_label="Any kind"
+    )
+    asked_of = filters.ModelChoiceFilter(
+        label="Asked of",
+        queryset=parties_asked,
+        to_field_name="slug",
+        empty_label="Anybody or nobody",
+    )
+    state = filters.ChoiceFilter(
+        label="State afterwards",
+        choices=[choice for choice in Outcome.State.choices if choice[0]],
+        empty_label="Any",
+    )
+
+    class Meta:
+        model = Outcome
+        form = PeriodFilterForm
+        fields: list[str] = []
+
+    def search(self, queryset, name, text):
+        for word in text.split():
+            queryset = queryset.filter(
+                Q(text__icontains=word) | Q(meeting__title__icontains=word)
+            )
+        return queryset
+
+    def convened_by(self, queryset, name, body):
+        rows = Meeting.bodies.through.objects.filter(
+            meeting=OuterRef("meeting"), body=body
+        )
+        return queryset.filter(Exists(rows))
 
 
 class PartyFilter(filters.FilterSet):

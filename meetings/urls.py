@@ -9,6 +9,8 @@ from .views import (
     gatherings,
     home,
     meetings,
+    outcomes,
+    papers,
     parties,
     statements,
 )
@@ -60,6 +62,8 @@ urlpatterns = [
         documents.meeting_attendance,
         name="meeting-attendance",
     ),
+    path("media/<path:name>", papers.paper, name="paper"),
+    path("outcomes/", outcomes.OutcomeListView.as_view(), name="outcome-list"),
     path("gatherings/", gatherings.GatheringListView.as_view(), name="gathering-list"),
     path(
         "gatherings/<slug:slug>/",

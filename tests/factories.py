@@ -270,6 +270,24 @@ class RevisionFactory(DjangoModelFactory):
     author = factory.SubFactory(UserFactory)
 
 
+class EditionFactory(DjangoModelFactory):
+    """The next edition of its statement; what it says is its revision's text."""
+
+    class Meta:
+        model = meetings.Edition
+
+    statement = factory.SubFactory(StatementFactory)
+    number = factory.LazyAttribute(lambda row: row.statement.editions.count() + 1)
+    revision = factory.SubFactory(
+        RevisionFactory, statement=factory.SelfAttribute("..statement")
+    )
+    html = "<p>The meeting was held in Bangkok.</p>"
+    pdf = b"%PDF-"
+    record = b"{}"
+    cleared_by = factory.LazyFunction(list)
+    published_by = factory.SubFactory(UserFactory)
+
+
 class ActivityFactory(DjangoModelFactory):
     class Meta:
         model = meetings.Activity

@@ -57,7 +57,7 @@ def test_an_unknown_address_is_a_proper_404(request, who):
 
     assert answer.status_code == 404
     assert "There is no page at this address" in page
-    assert ("Search the meetings" in page) == (who == "delegate")
+    assert ("Search the record" in page) == (who == "delegate")
 
 
 def test_a_form_without_its_token_is_told_what_to_do(db):
@@ -71,7 +71,7 @@ def test_an_error_of_ours_is_told_of_calmly(delegate, monkeypatch):
     def fail(*args, **kwargs):
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("meetings.views.meetings.meeting_facts", fail)
+    monkeypatch.setattr("meetings.views.meetings.compared_facts", fail)
     delegate.raise_request_exception = False
     answer = delegate.get(MeetingFactory().get_absolute_url())
     page = answer.content.decode()

@@ -8,7 +8,7 @@ drafts whose readers may see all of it).
 from collections.abc import Iterable
 from dataclasses import replace
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from meetings.facts import (
     BALI_PROCESS,
@@ -40,6 +40,7 @@ from .moments import moment
 __all__ = [
     "body_fact",
     "body_meeting_facts",
+    "compared_facts",
     "covering_facts",
     "delegates",
     "gathering_facts",
@@ -56,6 +57,36 @@ __all__ = [
 def meeting_facts(meeting: Meeting, user) -> MeetingFacts:
     """Return the facts of one meeting that ``user`` may see."""
     return Gathered(Meeting.objects.filter(pk=meeting.pk), user).facts()[0]
+
+
+def compared_facts(meeting: Meeting, user) -> tuple[MeetingFacts, MeetingFacts | None]:
+    """Return the facts of a meeting, and of the one its list can be compared with: the
+    latest before it in its series of which ``user`` sees a complete list."""
+    earlier = _earlier(meeting, user)
+    gathered = Gathered(
+        Meeting.objects.filter(pk__in=[meeting.pk, earlier and earlier.pk]), user
+    )
+    facts = dict(zip(gathered.keys, gathered.facts(), strict=True))
+    return facts[meeting.pk], earlier and facts[earlier.pk]
+
+
+def _earlier(meeting: Meeting, user) -> Meeting | None:
+    if not (meeting.series_id and meeting.starts_on):
+        return None
+    named = Attendance.objects.filter(
+        meeting=OuterRef("pk"), presence=Attendance.Presence.PRESENT
+    )
+    return (
+        Meeting.objects.seen_at(user, "visibility", "attendance_visibility")
+        .filter(
+            Exists(named),
+            series=meeting.series_id,
+            starts_on__lt=meeting.starts_on,
+            list_status=Meeting.ListStatus.COMPLETE,
+        )
+        .order_by("-starts_on", "-pk")
+        .first()
+    )
 
 
 def meetings_facts(meetings: QuerySet[Meeting], user) -> tuple[MeetingFacts, ...]:

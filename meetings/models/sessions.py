@@ -63,6 +63,10 @@ class Session(Sourced):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """Its place on the page of its meeting, for good."""
+        return f"{self.meeting.get_absolute_url()}#session-{self.pk}"
+
 
 class Contribution(models.Model):
     """Who did what in a session, and in what capacity: New Zealand as DWG Co-Chair."""
@@ -180,6 +184,10 @@ class Outcome(Sourced):
 
     def __str__(self) -> str:
         return self.text
+
+    def get_absolute_url(self) -> str:
+        """Its place on the page of its meeting, for good."""
+        return f"{self.meeting.get_absolute_url()}#outcome-{self.pk}"
 
     def clean(self) -> None:
         super().clean()

@@ -4,7 +4,7 @@ from django_filters.views import FilterView
 from meetings import reports
 from meetings.facts import MeetingFacts
 from meetings.filters import MeetingFilter
-from meetings.gather import meeting_facts
+from meetings.gather import compared_facts
 from meetings.models import (
     Attendance,
     Contribution,
@@ -17,6 +17,7 @@ from meetings.models import (
     Statement,
 )
 from meetings.stated import compared
+from meetings.turnout import turnout
 
 from .figures import sentence
 from .mixins import VisibleMixin, VisibleRecordView, party_links
@@ -42,9 +43,10 @@ class MeetingView(VisibleRecordView):
     context_object_name = "meeting"
 
     def get_context_data(self, **kwargs):
-        facts = meeting_facts(self.object, self.request.user)
+        facts, earlier = compared_facts(self.object, self.request.user)
         return super().get_context_data(
             facts=facts,
+            turnout=earlier and turnout(facts, earlier),
             convenings=Convening.objects.filter(meeting=self.object)
             .select_related("body")
             .order_by("position", "pk"),

@@ -5,7 +5,7 @@ from django_filters.views import FilterView
 from meetings.facts import BALI_PROCESS
 from meetings.filters import PartyFilter
 from meetings.gather import party_meeting_facts
-from meetings.models import Membership, Party
+from meetings.models import Membership, Outcome, Party
 from meetings.models.attendance import CAPACITIES
 
 from .mixins import RecordView
@@ -50,6 +50,10 @@ class PartyView(RecordView):
             chair_terms=party.chair_terms.select_related("body", "person").order_by(
                 F("until").desc(nulls_first=True), "body__abbreviation", "-since"
             ),
+            asked=Outcome.objects.visible_to(self.request.user)
+            .filter(asked_of=party)
+            .select_related("meeting")
+            .order_by("-meeting__starts_on", "-meeting", "position", "pk"),
             items=party.items_led.with_status()
             .exclude(version__plan__versions__number__gt=F("version__number"))
             .select_related("version__plan__body")

@@ -18,12 +18,16 @@ def as_rows(meetings: QuerySet[Meeting], user) -> QuerySet[Meeting]:
     )
     counted = present.values("meeting").annotate(n=Count("pk")).values("n")
     opened = Meeting.objects.seen_at(user, "attendance_visibility")
-    convenings = Convening.objects.select_related("body").order_by("position", "pk")
     return (
         meetings.select_related("country")
-        .prefetch_related(Prefetch("convenings", convenings))
+        .prefetch_related(Prefetch("convenings", convened_by()))
         .annotate(
             delegations=Subquery(counted),
             attendance_open=Exists(opened.filter(pk=OuterRef("pk"))),
         )
     )
+
+
+def convened_by() -> QuerySet[Convening]:
+    """The bodies that convene a meeting, the leading one first."""
+    return Convening.objects.select_related("body").order_by("position", "pk")

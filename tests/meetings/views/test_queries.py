@@ -22,6 +22,7 @@ from tests.factories import (
     PartyAliasFactory,
     PartyFactory,
     PublicationFactory,
+    SeriesFactory,
     SessionFactory,
     StatedFigureFactory,
     StatementFactory,
@@ -83,9 +84,11 @@ def test_list_of_meetings(delegate, size, django_assert_num_queries):
 
 @ONE_OR_THREE
 def test_meeting(delegate, size, django_assert_num_queries):
-    meeting = full_meeting(size, gathering=GatheringFactory())
+    week, series = GatheringFactory(), SeriesFactory()
+    full_meeting(size, series=series, starts_on=date(2019, 1, 1))
+    meeting = full_meeting(size, gathering=week, series=series)
 
-    with django_assert_num_queries(45):
+    with django_assert_num_queries(46):
         delegate.get(meeting.get_absolute_url())
 
 
@@ -163,8 +166,9 @@ def test_party(delegate, size, django_assert_num_queries):
             party=party, meeting=MeetingFactory(bodies=BodyFactory.create_batch(size))
         )
         ActionItemFactory(leads=[party])
+        OutcomeFactory().asked_of.add(party)
 
-    with django_assert_num_queries(21):
+    with django_assert_num_queries(22):
         delegate.get(party.get_absolute_url())
 
 
