@@ -157,6 +157,8 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class MatrixRow:
+    """A party and its cell for each meeting."""
+
     party: PartyFact
     cells: tuple[Cell, ...]
 

@@ -129,6 +129,7 @@ def published(
 
 
 def meeting_attendance(meeting: MeetingFacts) -> Document:
+    """Return the attendance report of one meeting."""
     return Document(
         name=f"attendance-{meeting.slug}",
         html=lambda medium: html.meeting_attendance(meeting, medium=medium),
@@ -138,6 +139,7 @@ def meeting_attendance(meeting: MeetingFacts) -> Document:
 
 
 def gathering_attendance(gathering: GatheringFacts) -> Document:
+    """Return the attendance report of a joint week: of any event, and of each."""
     return Document(
         name=f"attendance-{gathering.slug}",
         html=lambda medium: html.gathering_attendance(gathering, medium=medium),

@@ -129,6 +129,7 @@ def pdf_text(content: bytes) -> str:
 
 
 def main() -> None:
+    """Answer the file on standard input with JSON: its text, or a sentence why not."""
     bind(*map(int, sys.argv[1:]))
     logging.disable(logging.CRITICAL)
     warnings.simplefilter("ignore")

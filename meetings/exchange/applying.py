@@ -95,6 +95,8 @@ def _confirmed(target: Import, seen: str, leave_out_errors: bool) -> Plan:
 
 
 class Applying:
+    """Writes what a plan says, in blocks, and keeps what it wrote so that it can be undone."""
+
     def __init__(self, target: Import, plan: Plan, user):
         self._plan = plan
         self._history = {
@@ -261,6 +263,7 @@ def _worded(row: Model) -> Iterator[None]:
 
 
 def values_of(row) -> dict:
+    """Return every column of a row by the name of its field, as undoing compares it."""
     return model_to_dict(row, [field.name for field in row._meta.concrete_fields])
 
 

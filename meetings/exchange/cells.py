@@ -127,6 +127,7 @@ MOST_OF_HONORIFIC = 20
 
 
 def presence(text: str) -> str:
+    """Return whether a cell says present, apologies or absent; DoubtError if neither."""
     if text in MARKS or text.strip() in MARKS:
         return PRESENT
     if text in CROSSES:
@@ -145,6 +146,7 @@ def is_mark(text: str) -> bool:
 
 
 def level(text: str) -> str:
+    """Return the level of representation; DoubtError for words that are none."""
     if found := LEVEL_WORDS.get(fold(text)):
         return found
     raise DoubtError(
@@ -153,6 +155,7 @@ def level(text: str) -> str:
 
 
 def mode(text: str) -> str:
+    """Return how somebody took part: in person or online. DoubtError for other words."""
     if found := MODE_WORDS.get(fold(text)):
         return found
     raise DoubtError(
@@ -161,18 +164,21 @@ def mode(text: str) -> str:
 
 
 def role(text: str) -> str:
+    """Return the role in a delegation; DoubtError for words that are none."""
     if found := ROLE_WORDS.get(fold(text)):
         return found
     raise DoubtError(f"the role “{text}” is not one of a delegation: read as delegate")
 
 
 def capacity(text: str) -> str:
+    """Return the capacity that a cell names; DoubtError for words that are none."""
     if found := CAPACITY_WORDS.get(fold(text)):
         return found
     raise DoubtError(f"“{text}” is no capacity that the record knows")
 
 
 def size(text: str) -> int:
+    """Return a number of delegates, in persons; DoubtError if it is none, or too large."""
     found = re.fullmatch(r"(\d{1,6})(\.0+)?( ?(delegates?|persons?|pax|people))?", text)
     if not found:
         raise DoubtError(
@@ -288,6 +294,7 @@ def _day(year: str, month: str, day: str) -> date | None:
 
 
 def one_day(text: str) -> date:
+    """Return the day that a cell names; DoubtError for none, or for several."""
     found = days(text)
     if len(found) != 1:
         raise DoubtError(f"“{text}” is not one day: write it as 2025-12-03")

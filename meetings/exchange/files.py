@@ -46,12 +46,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
+    """A table of the file; its empty rows are left out."""
+
     title: str
     lines: tuple[Line, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Book:
+    """What a file holds, and what was left out of it, in words."""
+
     sheets: tuple[Sheet, ...]
     remarks: tuple[str, ...] = ()
 
@@ -195,6 +199,7 @@ class Budget:
         self._lines = self._rows = 0
 
     def lines(self, number: int) -> None:
+        """Count rows looked through, empty ones included; UnreadableFileError if too many."""
         self._lines += number
         if self._lines > MOST_LINES:
             self._refuse(
@@ -202,6 +207,7 @@ class Budget:
             )
 
     def row(self, width: int) -> None:
+        """Count a row that is kept; UnreadableFileError if there are too many, or too wide."""
         self._rows += 1
         if self._rows > MOST_FILLED:
             self._refuse(f"has more than {MOST_ROWS:,} rows")

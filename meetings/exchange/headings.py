@@ -188,6 +188,7 @@ def settled(header: Header, lines: Sequence[Line]) -> Header:
 
 
 def cell_of(line: Line, column: int | None) -> str:
+    """Return the cell of a column, "" where the line ends before it or there is none."""
     if column is None or column >= len(line.cells):
         return ""
     return line.cells[column]

@@ -19,6 +19,8 @@ UNCERTAIN = {"a": "apologies or absent", "r": "regrets or registered"}
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """What one cell says of a party at an event; "" and None where it says nothing."""
+
     presence: str
     level: str = ""
     mode: str = ""

@@ -22,6 +22,8 @@ ADDED = {
 
 
 class Status(StrEnum):
+    """What becomes of a row."""
+
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -75,6 +77,8 @@ class Outcome:
 
 @dataclass(slots=True)
 class AttendanceWrite:
+    """An attendance to make, or to change where it has a key."""
+
     meeting: Meeting
     party: Party
     pk: int | None
@@ -83,6 +87,8 @@ class AttendanceWrite:
 
 @dataclass(slots=True)
 class PersonWrite:
+    """A person to make, whom the record does not know yet."""
+
     party: Party
     name: str
     honorific: str
@@ -92,7 +98,10 @@ class PersonWrite:
 
 @dataclass(slots=True)
 class DelegateWrite:
+    """A delegate to make, or to change where it has a key."""
+
     attendance: tuple[int, int]
+    """Keys of the meeting and the party."""
     person: int | tuple[int, str]
     """The person's key, or that of the ``PersonWrite`` which makes the person."""
     pk: int | None
@@ -137,6 +146,8 @@ class Unknown:
 
 @dataclass(frozen=True, slots=True)
 class SheetPlan:
+    """For which meeting a sheet is read."""
+
     index: int
     title: str
     rows: int
@@ -213,5 +224,6 @@ class Plan:
 
 
 def fingerprint(*shown) -> str:
+    """Return a digest that is the same only while all that is shown is the same."""
     text = json.dumps(shown, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()

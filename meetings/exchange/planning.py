@@ -40,6 +40,8 @@ def plan_of(target: Import) -> Plan:
 
 
 class Planning:
+    """Lays the lists of a file beside the record; nothing is written."""
+
     def __init__(self, target: Import):
         self._import = target
         self._lists = msgspec.convert(target.lists, Lists)

@@ -6,6 +6,8 @@ from enum import StrEnum
 
 
 class Weight(StrEnum):
+    """How much a note matters: a row with an error is not imported."""
+
     REMARK = "remark"
     WARNING = "warning"
     ERROR = "error"
@@ -87,6 +89,7 @@ class Lists:
 
     @property
     def marks(self) -> int:
+        """How many cells of event columns have a mark."""
         return sum(
             sum(map(bool, entry.marks))
             for listing in self.listings

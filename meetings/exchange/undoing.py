@@ -63,6 +63,8 @@ def obstacles_of(target: Import) -> list["Obstacle"]:
 
 
 class Undoing:
+    """Takes back what an import wrote, but not what somebody changed since."""
+
     def __init__(self, target: Import, user):
         self._user = user
         self._reason = f"Undo of import {target.pk}: {target.file_name}"[:100]

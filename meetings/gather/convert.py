@@ -17,6 +17,7 @@ from meetings.models import Appointment, Body, Meeting, Party, Person
 
 
 def party_fact(party: Party) -> PartyFact:
+    """Return a party without its aliases, which only the vocabulary needs."""
     return PartyFact(
         name=party.name,
         running_name=party.running_name,
@@ -52,6 +53,7 @@ def in_force(period, on: date) -> bool:
 
 
 def body_fact(body: Body) -> BodyFact:
+    """Return a body without its other names, which only the vocabulary needs."""
     return BodyFact(body.abbreviation, body.name, body.short_name)
 
 

@@ -20,6 +20,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Move:
+    """A row that points at the merged record and will point at the one kept."""
+
     row: Row
     how: str
     """The field by which it now points at the record kept."""
@@ -27,6 +29,8 @@ class Move:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
+    """A field of which the two records say different things."""
+
     what: str
     kept: str
     merged: str
@@ -84,6 +88,7 @@ class Merge:
 
     @property
     def by_kind(self) -> list[tuple[str, list[Move]]]:
+        """The moves, together with those of the same kind of row."""
         kinds: dict[str, list[Move]] = {}
         for move in self.moves:
             kinds.setdefault(move.row.kind, []).append(move)

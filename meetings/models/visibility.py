@@ -7,12 +7,15 @@ from django.utils import timezone
 
 
 class Visibility(models.TextChoices):
+    """How far something may be seen, widest first."""
+
     PUBLIC = "public", "Public"
     DELEGATES = "delegates", "Delegates"
     SECRETARIAT = "secretariat", "Secretariat and co-chairs"
 
 
 def visibility_field(what: str) -> models.CharField:
+    """Return the field that says who may see ``what``; delegates unless decided otherwise."""
     return models.CharField(
         max_length=11,
         choices=Visibility,

@@ -247,4 +247,5 @@ def _item(place: Place, number: int) -> Place:
 
 
 def refuse(place: Place, message: str) -> None:
+    """Stop with one fault. Raises: FaultyRecordsError."""
     raise FaultyRecordsError([Fault(place, message)])

@@ -24,6 +24,8 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
+    """A body's name in a text, by any of its names."""
+
     start: int
     end: int
     body: BodyFact
@@ -32,6 +34,8 @@ class BodyMention:
 
 @dataclass(frozen=True, slots=True)
 class OfficialMention:
+    """An official's name in a text, by any of its spellings."""
+
     start: int
     end: int
     official: OfficialFact

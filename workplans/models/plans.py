@@ -84,6 +84,8 @@ class PlanVersion(Sourced):
 
 
 class PriorityArea(models.Model):
+    """One of a version's areas, under which items stand, numbered as printed."""
+
     version = models.ForeignKey(PlanVersion, models.CASCADE, related_name="areas")
     number = models.PositiveSmallIntegerField()
     text = models.CharField(max_length=300)

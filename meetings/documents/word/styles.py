@@ -23,6 +23,7 @@ NAMESPACES = (
 
 
 def styles() -> str:
+    """Return the part ``word/styles.xml``."""
     bullets = [_item(f"List Bullet{n}", 1, level) for level, n in enumerate(_LEVELS)]
     numbers = [_item(f"List Number{n}", 2, level) for level, n in enumerate(_LEVELS)]
     return (
@@ -103,6 +104,7 @@ def _item(name: str, numbering: int, level: int) -> str:
 
 
 def style_id(name: str) -> str:
+    """Return the id under which documents refer to the style of this name."""
     return name.replace(" ", "")
 
 
