@@ -183,7 +183,9 @@ def test_a_deleted_record_comes_back_with_the_rows_that_went_with_it(staff):
     tables = [Meeting, *map(apps.get_app_config("meetings").get_model, ROWS)]
     before = {table: [*table._base_manager.values()] for table in tables}
     gone = Meeting.objects.get()
-    staff.post(address(meeting, "delete", meeting.pk), {"post": "yes"})
+    url = address(meeting, "delete", meeting.pk)
+    seen = staff.get(url).context["seen"]
+    staff.post(url, {"post": "yes", "seen": seen})
     assert not any(table._base_manager.exists() for table in tables)
     deletion = gone.history.latest()
 

@@ -114,7 +114,7 @@ def words(table: Table, name: str, value: Value) -> str:
         known = dict(_flat(field.choices))
         return str(known.get(value, value))
     if isinstance(field, forms.DateField):
-        return _day(str(value))
+        return day(str(value))
     return str(value)
 
 
@@ -136,7 +136,7 @@ def _flat(choices):
             yield str(value), label
 
 
-def _day(value: str) -> str:
+def day(value: str) -> str:
     try:
         return date_format(date.fromisoformat(value), "j F Y")
     except ValueError:
