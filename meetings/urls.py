@@ -1,17 +1,20 @@
 """The addresses of the record. Documents end in the name of their format."""
 
+from django.contrib.auth.decorators import login_not_required
 from django.urls import path, register_converter
 
 from .views import (
     activity,
     bodies,
     documents,
+    feeds,
     gatherings,
     home,
     meetings,
     outcomes,
     papers,
     parties,
+    sheets,
     statements,
 )
 from .views.workbench import (
@@ -40,17 +43,23 @@ class StatementFormatConverter(FormatConverter):
     regex = f"{FormatConverter.regex}|docx"
 
 
+class SheetFormatConverter(FormatConverter):
+    regex = "csv|xlsx"
+
+
 class StepConverter(FormatConverter):
     regex = "|".join(steps.STEPS)
 
 
 register_converter(FormatConverter, "format")
 register_converter(StatementFormatConverter, "statement_format")
+register_converter(SheetFormatConverter, "sheet_format")
 register_converter(StepConverter, "step")
 
 app_name = "meetings"
 urlpatterns = [
     path("", home.HomeView.as_view(), name="home"),
+    path("meetings.<sheet_format:file_format>", sheets.meetings, name="meeting-sheet"),
     path("meetings/", meetings.MeetingListView.as_view(), name="meeting-list"),
     path(
         "meetings/<slug:slug>/",
@@ -58,17 +67,28 @@ urlpatterns = [
         name="meeting-detail",
     ),
     path(
+        "meetings/<slug:slug>/attendance.<sheet_format:file_format>",
+        sheets.meeting_attendance,
+        name="meeting-attendance-sheet",
+    ),
+    path(
         "meetings/<slug:slug>/attendance.<format:suffix>",
         documents.meeting_attendance,
         name="meeting-attendance",
     ),
     path("media/<path:name>", papers.paper, name="paper"),
+    path("outcomes.<sheet_format:file_format>", sheets.outcomes, name="outcome-sheet"),
     path("outcomes/", outcomes.OutcomeListView.as_view(), name="outcome-list"),
     path("gatherings/", gatherings.GatheringListView.as_view(), name="gathering-list"),
     path(
         "gatherings/<slug:slug>/",
         gatherings.GatheringView.as_view(),
         name="gathering-detail",
+    ),
+    path(
+        "gatherings/<slug:slug>/attendance.<sheet_format:file_format>",
+        sheets.gathering_attendance,
+        name="gathering-attendance-sheet",
     ),
     path(
         "gatherings/<slug:slug>/attendance.<format:suffix>",
@@ -83,12 +103,20 @@ urlpatterns = [
         name="body-matrix",
     ),
     path(
+        "bodies/<slug:slug>/attendance.<sheet_format:file_format>",
+        sheets.body_attendance,
+        name="body-attendance-sheet",
+    ),
+    path(
         "bodies/<slug:slug>/attendance.<format:suffix>",
         documents.body_attendance,
         name="body-attendance",
     ),
     path("parties/", parties.PartyListView.as_view(), name="party-list"),
     path("parties/<slug:slug>/", parties.PartyView.as_view(), name="party-detail"),
+    path(
+        "statements.atom", login_not_required(feeds.EditionFeed()), name="edition-feed"
+    ),
     path("statements/", statements.StatementListView.as_view(), name="statement-list"),
     path(
         "statements/<slug:slug>/",

@@ -20,9 +20,16 @@ OPEN = {
     "statement-document",
     "statement-detail",
     "edition",
+    "edition-feed",
 }
 
-FILLED = {"suffix": "json", "number": 1, "pk": 1, "step": "clear"}
+FILLED = {
+    "suffix": "json",
+    "file_format": "csv",
+    "number": 1,
+    "pk": 1,
+    "step": "clear",
+}
 
 
 def named_addresses():

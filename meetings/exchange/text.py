@@ -7,7 +7,7 @@ from functools import lru_cache
 INVISIBLE = re.compile(
     "[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]"
 )
-CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x9f]")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 NOT_WORD = re.compile(r"[^\w]+|_+")
 FORMULA_START = ("=", "+", "-", "@", "\t", "\r", "\n")
 
