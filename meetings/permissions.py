@@ -34,13 +34,10 @@ def chaired_bodies(user) -> QuerySet[Body]:
 
 
 def may_draft(user, statement: Statement) -> bool:
-    """The RSO, and those who chair a body of a meeting covered and may see all of it."""
+    """The RSO, those who chair a body of the meetings covered, and those with a seat."""
     if may_edit_record(user):
         return True
-    if not (is_active(user) and user.party_id):
-        return False
-    chaired = chaired_bodies(user).filter(meetings__statements=statement)
-    return chaired.exists() and Statement.objects.visible_to(user).contains(statement)
+    return Statement.objects.drafted_by(user).contains(statement)
 
 
 def may_clear(user, seats) -> bool:

@@ -124,6 +124,16 @@ class StatementAdmin(RecordAdmin):
         }
         return TemplateResponse(request, "admin/seats_awaited.html", context)
 
+    def get_readonly_fields(self, request, obj=None):
+        """What is published keeps its address, also while a correction is drafted."""
+        fixed = ["slug"] if obj is not None and obj.published_on else []
+        return [*fixed, *super().get_readonly_fields(request, obj)]
+
+    def get_prepopulated_fields(self, request, obj=None):
+        if obj is not None and obj.published_on:
+            return {}
+        return super().get_prepopulated_fields(request, obj)
+
     def has_change_permission(self, request, obj=None):
         published = obj is not None and obj.is_published
         return not published and super().has_change_permission(request, obj)

@@ -5,7 +5,8 @@ The bytes depend on the facts alone. What a document holds is typed here, and
 ``schema()`` tells it to others as JSON Schema.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any, Literal
 
@@ -20,6 +21,7 @@ from meetings.facts import (
     MeetingFacts,
     StatementFacts,
 )
+from meetings.statements import events
 from meetings.statements.compose import Draft
 
 SCHEMA = 1
@@ -201,9 +203,30 @@ def statement(facts: StatementFacts, draft: Draft, text: str) -> StatementRecord
         bodies=list(draft.bodies),
         text=text,
         meetings=[meeting.slug for meeting in facts.meetings],
-        facts=facts,
+        facts=replace(facts, week=tuple(_told_of(facts))),
         **_listed(reports.union(facts.meetings)),
     )
+
+
+def _told_of(facts: StatementFacts) -> Iterator[MeetingFacts]:
+    """Yield the meetings of the week that a text may name, those it does not cover by
+    name and days alone: what else is known of them is not its to publish."""
+    covered = {meeting.slug for meeting in facts.meetings}
+    ours = {body.abbreviation for body in events.speaking(facts.meetings)}
+    for meeting in facts.week:
+        if meeting.slug in covered:
+            yield meeting
+        elif ours & {body.abbreviation for body in events.speaking([meeting])}:
+            yield replace(
+                meeting,
+                summary="",
+                attendance=(),
+                list_status="withheld",
+                sessions=(),
+                outcomes=(),
+                stated=(),
+                sources=(),
+            )
 
 
 def _listed(rows: Iterable[AttendanceFact]) -> dict[str, Any]:

@@ -1,8 +1,8 @@
 """The one door from the database to the facts, in a constant number of queries.
 
 ``user`` is whoever asks: what they may not see is left out here, so that no page, list,
-document or count can show it. ``user=None`` asks for the whole record (commands, and
-drafts whose readers may see all of it).
+document or count can show it. ``user=None`` asks for the whole record (for commands). A
+statement is written from what delegates may know: it is to be published.
 """
 
 from collections.abc import Iterable
@@ -31,6 +31,7 @@ from meetings.models import (
     Person,
     Statement,
 )
+from meetings.models.visibility import Visibility
 
 from .convert import appointment_fact, body_fact, held_fact, party_fact
 from .delegates import delegates
@@ -128,7 +129,8 @@ def party_meeting_facts(party: Party, user) -> tuple[MeetingFacts, ...]:
 
 
 def statement_facts(statement: Statement) -> StatementFacts:
-    """Return what a statement is written from: its meetings, whole, and their week."""
+    """Return what a statement is written from: its meetings and their week, without what
+    is for the secretariat alone."""
     return replace(
         _covering(statement.meetings.all()),
         slug=statement.slug,
@@ -159,8 +161,11 @@ def _covering(meetings: QuerySet[Meeting]) -> StatementFacts:
     gathering = Gathering.objects.filter(pk__in=weeks).select_related("host").first()
     wanted = Meeting.objects.filter(pk__in=ours)
     if len(weeks) == 1:
-        wanted |= Meeting.objects.filter(gathering__in=weeks)
-    gathered = Gathered(wanted, None)
+        wanted |= Meeting.objects.filter(gathering__in=weeks).exclude(
+            visibility=Visibility.SECRETARIAT
+        )
+    # What is composed is to be published, and its JSON with it.
+    gathered = Gathered(wanted, None, to_be_told=True)
     facts = gathered.facts()
     covers = [pk in ours for pk in gathered.keys]
     forum = Body.objects.filter(abbreviation=BALI_PROCESS).first()

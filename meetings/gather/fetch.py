@@ -34,6 +34,7 @@ from meetings.models import (
     Person,
     Session,
 )
+from meetings.models.visibility import Visibility
 
 from .convert import (
     body_fact,
@@ -50,11 +51,17 @@ class Gathered:
     """Meetings with all that hangs on them, fetched once and turned into facts."""
 
     def __init__(
-        self, meetings: QuerySet[Meeting], user, *, party: Party | None = None
+        self,
+        meetings: QuerySet[Meeting],
+        user,
+        *,
+        party: Party | None = None,
+        to_be_told: bool = False,
     ):
+        """``to_be_told`` leaves out what is for the secretariat alone, whoever asks."""
         if user is not None:
             meetings = meetings.visible_to(user)
-        self._user = user
+        self._user, self._to_be_told = user, to_be_told
         self._meetings = sorted(
             self._fetch(meetings, party),
             key=lambda held: (held.starts_on or date.max, held.pk),
@@ -138,6 +145,12 @@ class Gathered:
         )
 
     def _open_to_user(self, level: str) -> set[int]:
+        if self._to_be_told:
+            return {
+                held.pk
+                for held in self._meetings
+                if getattr(held, level) != Visibility.SECRETARIAT
+            }
         if self._user is None:
             return set(self.keys)
         rows = Meeting.objects.filter(pk__in=self.keys).seen_at(self._user, level)

@@ -10,7 +10,7 @@ from simple_history.models import HistoricalRecords
 from meetings.facts import HouseStyle, NameForm, ParticipantAnnex
 
 from .bodies import ChairTerm
-from .meetings import Meeting
+from .meetings import Convening, Meeting
 from .provenance import Sourced
 from .visibility import seen_by
 
@@ -21,22 +21,40 @@ class StaleRevisionError(Exception):
 
 class StatementQuerySet(models.QuerySet):
     def visible_to(self, user) -> Self:
-        """Published ones to all; drafts to the RSO and the co-chairs of their bodies."""
-        if user.is_authenticated and user.is_active and user.is_staff:
-            return self
+        """Published ones to all; drafts to those who draft them."""
         # A correction in the making takes nothing from what is published.
-        published = Q(state=Statement.State.PUBLISHED) | Q(published_on__isnull=False)
-        if not (user.is_authenticated and user.is_active and user.party_id):
-            return self.filter(published)
-        return self.filter(published | self._drafted_by(user))
+        return self.filter(Q(published_on__isnull=False) | _drafted_by(user))
 
-    @staticmethod
-    def _drafted_by(user) -> Q:
-        terms = ChairTerm.objects.filter(party=user.party_id).on(timezone.localdate())
-        covers = Coverage.objects.filter(statement=OuterRef("pk"))
-        hidden = covers.exclude(seen_by(user, "visibility", meeting="meeting"))
-        chaired = covers.filter(meeting__bodies__in=terms.values("body"))
-        return Q(Exists(chaired)) & ~Q(Exists(hidden))
+    def drafted_by(self, user) -> Self:
+        """Those that ``user`` may draft, and so reads before they are published.
+
+        They are for the RSO, for whoever chairs a body of theirs today, and for whoever
+        has a seat as it co-chaired one on the day: as far as they see all the meetings.
+        """
+        return self.filter(_drafted_by(user))
+
+
+def _drafted_by(user) -> Q:
+    nothing = Q(pk__in=[])
+    if not (user.is_authenticated and user.is_active):
+        return nothing
+    if user.is_staff:
+        return ~nothing
+    if not user.party_id:
+        return nothing
+    terms = ChairTerm.objects.filter(party=user.party_id)
+    covers = Coverage.objects.filter(statement=OuterRef("pk"))
+    today = terms.on(timezone.localdate()).values("body")
+    then = terms.filter(
+        Q(since=None) | Q(since__lte=OuterRef("meeting__starts_on")),
+        Q(until=None) | Q(until__gte=OuterRef("meeting__starts_on")),
+        role=ChairTerm.Role.CO_CHAIR,
+        body__convenings__meeting=OuterRef("meeting"),
+        body__convenings__role=Convening.Role.CONVENES,
+    )
+    chaired = covers.filter(Q(meeting__bodies__in=today) | Exists(then))
+    hidden = covers.exclude(seen_by(user, "visibility", meeting="meeting"))
+    return Q(Exists(chaired)) & ~Q(Exists(hidden))
 
 
 class Statement(Sourced):

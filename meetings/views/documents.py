@@ -19,7 +19,7 @@ from meetings.forms import PeriodForm
 from meetings.models import Body, Edition, Gathering, Meeting, Statement
 from meetings.permissions import may_draft
 from meetings.statements.annexes import Annex
-from meetings.workbench.standing import from_json
+from meetings.workbench.standing import from_json, is_cleared
 
 from .remembering import Memory
 
@@ -89,7 +89,7 @@ def _statement(
         write = export.published
     else:
         facts, revision = gather.statement_facts(found), found.revisions.last()
-        write = partial(export.statement, cleared=found.state == State.CLEARED)
+        write = partial(export.statement, cleared=is_cleared(found))
     named = facts.annex == ParticipantAnnex.NAMED
     delegates = gather.delegates(found, user) if named else None
     return write(facts, revision, annexes=annexes, delegates=delegates)

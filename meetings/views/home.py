@@ -19,7 +19,6 @@ class HomeView(EditLinkMixin, TemplateView):
         user = self.request.user
         meetings = Meeting.objects.visible_to(user)
         statements = Statement.objects.visible_to(user)
-        published = [Statement.State.PUBLISHED]
         today = timezone.localdate()
         return super().get_context_data(
             upcoming=as_rows(
@@ -31,8 +30,10 @@ class HomeView(EditLinkMixin, TemplateView):
             latest=as_rows(meetings.filter(status=Meeting.Status.HELD), user).order_by(
                 "-starts_on", "-pk"
             )[:LATEST],
-            drafts=statements.exclude(state__in=published),
-            published=statements.filter(state__in=published).order_by(
+            drafts=Statement.objects.drafted_by(user).exclude(
+                state=Statement.State.PUBLISHED
+            ),
+            published=statements.filter(published_on__isnull=False).order_by(
                 "-published_on", "-pk"
             )[:LATEST],
             chaired=chaired_bodies(user),

@@ -1,11 +1,12 @@
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
-from django.db.models import Prefetch
+from django.db.models import Prefetch, QuerySet
 from django.http import Http404
 from django.utils.decorators import method_decorator
 
+from meetings import workbench
 from meetings.documents import markup
-from meetings.facts import ParticipantAnnex
+from meetings.facts import ParticipantAnnex, StatementFacts
 from meetings.gather import statement_facts
 from meetings.models import Edition, Meeting, Statement
 from meetings.permissions import may_draft, may_see_drafts
@@ -88,11 +89,20 @@ class StatementView(VisibleRecordView):
             body=markup.html(text),
             may_draft=drafts,
             # Names are for those who log in, and in no edition.
+            cleared=not edition and workbench.is_cleared(self.object),
             names_delegates=self.request.user.is_authenticated
             and facts.annex == ParticipantAnnex.NAMED,
+            covered=self.covered_in(facts) if edition else self.object.covered,
             moved=drafts and edition and changes(facts, statement_facts(self.object)),
             **kwargs,
         )
+
+    def covered_in(self, facts: StatementFacts) -> QuerySet[Meeting]:
+        """Return the meetings that a published text is on, whatever is drafted since."""
+        meetings = Meeting.objects.visible_to(self.request.user)
+        slugs = [meeting.slug for meeting in facts.meetings]
+        told = meetings.filter(slug__in=slugs).prefetch_related("bodies")
+        return told.order_by("starts_on", "pk")
 
     def chosen(self, editions: list[Edition]) -> Edition | None:
         """Return the edition that is shown: the latest, None while there is none."""

@@ -15,7 +15,7 @@ from .clearing import (
 )
 from .returned import Offer, Returned, add_remarks, returned, take_over, untracked
 from .rules import RefusedError
-from .standing import Seat, Standing, stand
+from .standing import Seat, Standing, is_cleared, stand
 from .timeline import Event, timeline
 from .writing import (
     accept_finding,
@@ -42,6 +42,7 @@ __all__ = [
     "comment",
     "correct",
     "follow_record",
+    "is_cleared",
     "publish",
     "record_letter",
     "reopen_finding",

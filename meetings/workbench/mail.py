@@ -6,6 +6,7 @@ from functools import partial
 from django.conf import settings
 from django.core.mail import send_mail
 from django.db import transaction
+from django.db.models import QuerySet
 
 from meetings.models import Statement, User
 
@@ -47,14 +48,27 @@ def _address(statement: Statement) -> str:
     return f"{settings.SITE_URL}{statement.get_desk_url()}"
 
 
-def _send(seats: Iterable[Seat], subject: str, body: str) -> None:
+def unreachable(seats: Iterable[Seat]) -> tuple[Seat, ...]:
+    """Return the seats that no mail reaches: nobody there has an account with an address."""
+    seats = tuple(seats)
+    reached = set(_people(seats).values_list("party__name", flat=True))
+    return tuple(seat for seat in seats if seat.party.name not in reached)
+
+
+def _people(seats: Iterable[Seat]) -> QuerySet[User]:
     parties = [seat.party.name for seat in seats]
     people = User.objects.filter(
         party__name__in=parties, is_active=True, is_staff=False
     )
-    to = sorted(people.exclude(email="").values_list("email", flat=True))
-    for address in to:
+    return people.exclude(email="")
+
+
+def _send(seats: Iterable[Seat], subject: str, body: str) -> None:
+    subject = " ".join(subject.split())
+    for address in sorted(_people(seats).values_list("email", flat=True)):
         # One letter each: nobody learns who else has an account.
+        # What keeps one from being sent, a line break in a title, keeps no other back.
         transaction.on_commit(
-            partial(send_mail, subject, body, None, [address], fail_silently=True)
+            partial(send_mail, subject, body, None, [address], fail_silently=True),
+            robust=True,
         )

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from simple_history.utils import update_change_reason
 
-from meetings.models import Statement
+from meetings.models import Coverage, Meeting, Statement
 
 from .standing import Standing
 
@@ -31,6 +31,23 @@ def unblocked(standing: Standing) -> None:
 def must(condition: bool, otherwise: str) -> None:
     if not condition:
         raise RefusedError(otherwise)
+
+
+def cover(statement: Statement, wanted: set[Meeting], **style: str) -> bool:
+    """Let a statement cover the meetings ``wanted`` in ``style``; False if it did."""
+    changed = any(getattr(statement, name) != value for name, value in style.items())
+    for name, value in style.items():
+        setattr(statement, name, value)
+    for coverage in statement.coverages.exclude(meeting__in=wanted):
+        coverage.delete()
+        changed = True
+    covered = set(statement.meetings.all())
+    for meeting in sorted(wanted - covered, key=lambda one: one.pk):
+        saved(Coverage(statement=statement, meeting=meeting))
+        changed = True
+    if changed:
+        saved(statement)
+    return changed
 
 
 def saved(row) -> None:

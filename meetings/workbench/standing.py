@@ -218,5 +218,13 @@ class Standing:
         return tuple(told)
 
 
+def is_cleared(statement: Statement) -> bool:
+    """Return whether every seat of today has cleared the text as it stands.
+
+    The state is that of the last step; a seat may have come with the record since.
+    """
+    return statement.state == Statement.State.CLEARED and stand(statement).is_cleared
+
+
 def stand(statement: Statement) -> Standing:
     return Standing(statement)

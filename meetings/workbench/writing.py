@@ -12,33 +12,36 @@ from simple_history.utils import update_change_reason
 from meetings.models import (
     AcceptedFinding,
     Comment,
-    Coverage,
     Meeting,
     Revision,
+    StaleRevisionError,
     Statement,
     User,
 )
-from meetings.permissions import may_draft
+from meetings.permissions import may_draft, may_publish
+from meetings.statements import events
 from meetings.statements.changes import follow
 from meetings.statements.check import Finding
 from meetings.statements.following import Touched
 from meetings.statements.limits import excess
 
 from . import mail
-from .rules import locked, move, must, saved
-from .standing import Standing, as_json
+from .rules import cover, locked, move, must, saved
+from .standing import Seat, Standing, as_json
 
 State = Statement.State
 
 
 @transaction.atomic
 def save(
-    statement: Statement, text: str, *, by: User, based_on: int
+    statement: Statement, text: str, *, by: User, based_on: int, seen: str = ""
 ) -> Revision | None:
     """Append a revision of ``text`` to revision ``based_on``; None if nothing changed.
 
     The facts stay those that the text was written from: only ``follow_record`` takes new
     ones. Clearances of the earlier text are void by that, and their seats are told.
+    ``seen`` is the digest of what the record composed when the first text was begun: on
+    another record it would pass for one written from what nobody read.
     Raises: RefusedError; StaleRevisionError if somebody else was first.
     """
     statement = locked(statement)
@@ -48,6 +51,8 @@ def save(
         "This text is published. Begin a correction to change it.",
     )
     standing = Standing(statement)
+    if standing.revision is None and seen not in {"", standing.digest}:
+        raise StaleRevisionError
     # No database keeps NUL, and no page shows it.
     text = text.replace("\r\n", "\n").replace("\0", "").strip() + "\n"
     if standing.revision and standing.number == based_on and text == standing.text:
@@ -73,6 +78,8 @@ def follow_record(
     revision = _append(
         standing, text, as_json(standing.facts), by=by, based_on=based_on
     )
+    if statement.state == State.WITH_CO_CHAIRS:
+        mail.awaited(statement, _new_seats(standing), by)
     return revision, offered
 
 
@@ -85,6 +92,12 @@ def _append(standing: Standing, text, facts, *, by: User, based_on: int) -> Revi
     _settle(statement, by)
     mail.voided(statement, voided, by)
     return revision
+
+
+def _new_seats(standing: Standing) -> list[Seat]:
+    """Return the seats that the facts of the text did not have: nobody told them yet."""
+    held = {party.name for party in events.chairing(standing.facts_then.meetings)}
+    return [seat for seat in standing.seats if seat.party.name not in held]
 
 
 def _settle(statement: Statement, by: User) -> None:
@@ -112,20 +125,16 @@ def rescope(
         statement.state != State.PUBLISHED,
         "This text is published. Begin a correction to change it.",
     )
-    changed = any(getattr(statement, name) != value for name, value in style.items())
-    for name, value in style.items():
-        setattr(statement, name, value)
+    must(
+        may_publish(by)
+        or statement.published_on is None
+        or style.get("title", statement.title) == statement.title,
+        "The title stands above what is published: ask the RSO to change it.",
+    )
     wanted = set(meetings)
     must(bool(wanted), "Choose at least one meeting.")
-    for coverage in statement.coverages.exclude(meeting__in=wanted):
-        coverage.delete()
-        changed = True
-    covered = set(statement.meetings.all())
-    for meeting in sorted(wanted - covered, key=lambda one: one.pk):
-        saved(Coverage(statement=statement, meeting=meeting))
-        changed = True
+    changed = cover(statement, wanted, **style)
     if changed:
-        saved(statement)
         update_change_reason(statement, f"Scope or style changed by {by}"[:100])
     return changed
 
@@ -135,6 +144,9 @@ def accept_finding(
     statement: Statement, finding: Finding, *, reason: str, by: User
 ) -> AcceptedFinding:
     """Accept a finding of the check, with the reason why the text is right."""
+    statement = locked(
+        statement
+    )  # or the slower of two would only hear it from the database
     must(may_draft(by, statement), "Only the RSO and the co-chairs accept findings.")
     accepted = AcceptedFinding(
         statement=statement,
@@ -151,8 +163,10 @@ def accept_finding(
 @transaction.atomic
 def reopen_finding(accepted: AcceptedFinding, *, by: User) -> None:
     """Take an acceptance back: the finding is open again, and blocks if it is an error."""
-    must(may_draft(by, accepted.statement), "Only the RSO and the co-chairs do this.")
-    accepted.delete()
+    statement = locked(accepted.statement)
+    must(may_draft(by, statement), "Only the RSO and the co-chairs do this.")
+    for still in statement.accepted_findings.filter(pk=accepted.pk):
+        still.delete()
 
 
 @transaction.atomic
@@ -175,7 +189,11 @@ def comment(statement: Statement, passage: str, text: str, *, by: User) -> Comme
 @transaction.atomic
 def resolve(remark: Comment, *, by: User) -> None:
     """Close a comment; again on a closed one changes nothing."""
-    must(may_draft(by, remark.statement), "Only the RSO and the co-chairs do this.")
+    must(
+        may_draft(by, locked(remark.statement)),
+        "Only the RSO and the co-chairs do this.",
+    )
+    remark.refresh_from_db()
     if remark.resolved_at is None:
         remark.resolved_at, remark.resolved_by = timezone.now(), by
         remark.save()

