@@ -70,6 +70,22 @@ class FoldedFilterSet(filters.FilterSet):
         return any(value for name, value in asked.items() if name != "sort")
 
     @property
+    def told(self) -> str:
+        """What is asked for in words, as a printed list must say: "Body: WG-TIP"."""
+        asked = self.form.cleaned_data if self.is_bound else {}
+        parts = [
+            f"{self.form.fields[name].label}: {self._shown(name, value)}"
+            for name, value in asked.items()
+            if value
+        ]
+        return "; ".join(parts)
+
+    def _shown(self, name: str, value) -> str:
+        choices = getattr(self.form.fields[name], "choices", None)
+        named = isinstance(value, str) and choices
+        return str(dict(choices)[value] if named else value)
+
+    @property
     def plain_fields(self):
         return [self.form[name] for name in self.plain]
 

@@ -179,6 +179,18 @@ def test_the_next_page_keeps_the_filter(delegate):
     assert delegate.get(MEETINGS, {"page": 99}).status_code == 404
 
 
+def test_what_is_asked_for_is_told_on_paper(delegate):
+    body = BodyFactory(abbreviation="DWG", slug="dwg")
+    MeetingFactory(title="Retreat", kind="workshop", bodies=[body])
+    asked = {"q": "ret", "body": "dwg", "kind": "workshop", "year_to": "2090"}
+
+    page = delegate.get(MEETINGS, asked | {"page": "1"}).content.decode()
+
+    told = "Words: ret; Body: DWG; To year: 2090; Kind: Workshop"
+    assert f'<p class="on-paper">{told}</p>' in page
+    assert "on-paper" not in delegate.get(MEETINGS).content.decode()
+
+
 def test_an_empty_answer_says_what_to_do(delegate):
     MeetingFactory()
 

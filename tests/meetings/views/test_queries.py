@@ -168,7 +168,7 @@ def test_party(delegate, size, django_assert_num_queries):
         ActionItemFactory(leads=[party])
         OutcomeFactory().asked_of.add(party)
 
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         delegate.get(party.get_absolute_url())
 
 
