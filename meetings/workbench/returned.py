@@ -1,7 +1,7 @@
 """What a ministry sends back, beside the text as it stands: passage by passage."""
 
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from django.db import transaction
@@ -10,7 +10,9 @@ from meetings.documents.spelling import spelled_like
 from meetings.documents.word.answers import Comment as Remark
 from meetings.models import Revision, Statement, User
 from meetings.statements.difference import Passage, accept, difference
+from meetings.statements.words import Piece, word_difference
 
+from .reconciling import together
 from .three_way import Since, plain, told
 from .writing import comment, save
 
@@ -31,6 +33,29 @@ class Offer(NamedTuple):
     @property
     def is_theirs(self) -> bool:
         return self.passage.differs and self.since != "ours"
+
+    @property
+    def is_contested(self) -> bool:
+        """Whether each side has words of its own for this passage."""
+        return self.since == "both" and bool(self.passage.before and self.passage.after)
+
+    @property
+    def words(self) -> str:
+        """What taking it over writes: both changes where that can be, else the file's."""
+        if not self.is_contested:
+            return self.passage.after
+        both = together(self.sent, self.passage.before, self.passage.after)
+        return both or self.passage.after
+
+    @property
+    def is_reconciled(self) -> bool:
+        return self.words != self.passage.after
+
+    @property
+    def sides(self) -> tuple[tuple[Piece, ...], ...]:
+        """What each side changed: we, and then the file."""
+        sides = (self.passage.before, self.passage.after)
+        return tuple(word_difference(self.sent or side, side) for side in sides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +78,21 @@ class Returned:
         """The places of all that the file changes."""
         return frozenset(offer.place for offer in self.offers if offer.is_theirs)
 
-    @property
-    def contested(self) -> bool:
-        """Whether both sides changed any passage."""
-        return any(offer.since == "both" for offer in self.offers)
-
     def text(self, taken: Collection[int]) -> str:
         """Return our text with the passages at the places ``taken`` as the file has them."""
         return accept(self.ours, self.passages, taken)
+
+    def written(self, words: Mapping[int, str]) -> "Returned":
+        """Return it with what is to stand where each side has words of its own."""
+        return replace(
+            self,
+            offers=tuple(
+                offer._replace(passage=_written(offer, words))
+                if offer.is_contested
+                else offer
+                for offer in self.offers
+            ),
+        )
 
     def about(self, remark: Remark, taken: Collection[int]) -> str:
         """Return the passage that a remark is on, as it will stand; else its own quote."""
@@ -85,6 +117,11 @@ def returned(ours: str, markup: str, *, sent: str | None = None) -> Returned:
 def untracked(sent: str, original: str) -> bool:
     """Whether somebody changed the file without Word keeping track of it."""
     return any(row.differs for row in difference(sent, spelled_like(sent, original)))
+
+
+def _written(offer: Offer, words: Mapping[int, str]) -> Passage:
+    after = words.get(offer.place, offer.words).strip()
+    return replace(offer.passage, kind="changed" if after else "removed", after=after)
 
 
 @transaction.atomic

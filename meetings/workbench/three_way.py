@@ -1,7 +1,7 @@
 """Who changed a passage: the file that came back, we ourselves meanwhile, or both."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from meetings.statements.aligning import aligned
@@ -21,12 +21,22 @@ class Told(NamedTuple):
     sent: str
 
 
-def told(passages: Sequence[Passage], sent: str) -> Iterator[Told]:
-    """Yield, for each of the passages of ours and theirs, who changed it since."""
+def plain(text: str) -> str:
+    """Return the words of a passage without its marks, as a reader compares them."""
+    return " ".join(_MARKS.sub("", text).translate(_FOLDED).split())
+
+
+def told(
+    passages: Sequence[Passage], sent: str, read: Callable[[str], str] = plain
+) -> Iterator[Told]:
+    """Yield, for each of the passages of ours and theirs, who changed it since.
+
+    Only what ``read`` tells apart is a change.
+    """
     left = [chunk.text for chunk in chunks(sent)]
     before = [row.before for row in passages if row.before]
     after = [row.after for row in passages if row.after]
-    ours, theirs = _origins(left, before), _origins(left, after)
+    ours, theirs = _origins(left, before, read), _origins(left, after, read)
     became = {origin: before[place] for place, origin in ours.items()}
     came_back = {origin: after[place] for place, origin in theirs.items()}
     i = j = -1
@@ -41,7 +51,10 @@ def told(passages: Sequence[Passage], sent: str) -> Iterator[Told]:
         # One that was moved is in two rows, which must tell the same.
         mine = row.before or became.get(origin)
         yours = row.after or came_back.get(origin)
-        yield Told(_since(row, left[origin], mine, yours), left[origin])
+        was = read(left[origin])
+        we_changed = mine is None or read(mine) != was
+        they_changed = yours is None or read(yours) != was
+        yield Told(_since(row, we_changed, they_changed), left[origin])
 
 
 def _of_new(row: Passage) -> Since:
@@ -50,20 +63,15 @@ def _of_new(row: Passage) -> Since:
     return "both" if row.after else "ours"
 
 
-def _since(row: Passage, left: str, mine: str | None, yours: str | None) -> Since:
-    we_changed = mine is None or plain(mine) != plain(left)
-    they_changed = yours is None or plain(yours) != plain(left)
+def _since(row: Passage, we_changed: bool, they_changed: bool) -> Since:
     if not row.differs or not we_changed:
         return ""
     return "both" if they_changed else "ours"
 
 
-def _origins(left: Sequence[str], texts: Sequence[str]) -> dict[int, int]:
+def _origins(
+    left: Sequence[str], texts: Sequence[str], read: Callable[[str], str]
+) -> dict[int, int]:
     """Return, by the place of a passage, which passage of the text sent it was."""
-    rows = aligned([plain(one) for one in left], [plain(one) for one in texts])
+    rows = aligned([read(one) for one in left], [read(one) for one in texts])
     return {y: x for x, y in rows if x is not None and y is not None}
-
-
-def plain(text: str) -> str:
-    """Return the words of a passage without its marks, as a reader compares them."""
-    return " ".join(_MARKS.sub("", text).translate(_FOLDED).split())

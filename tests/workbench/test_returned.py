@@ -170,12 +170,27 @@ def test_what_changed_here_meanwhile_is_not_taken_for_the_ministrys(
     as_australia.post(page, fields(answer, all="1"))
 
     assert b"The file was made of revision 1" in answer.content
-    assert b"As it was sent" in answer.content
+    assert b"Both changes together" in answer.content
     assert since["- two dates were set."] == "ours"
     assert since["Members spoke about their work."] == "both"
     assert since["The host was thanked."] == ""
     assert "- two dates were set." in fresh(begun).text
-    assert "work in earnest" in fresh(begun).text
+    assert "Members spoke about their work in earnest." in fresh(begun).text
+
+
+def test_what_both_sides_changed_can_be_written_anew(begun, page, retno, as_australia):
+    content = returned(begun)
+    edit(begun, retno, "of their work", "of their tasks")
+
+    answer = upload(as_australia, page, content)
+    (offer,) = (row for row in answer.context["returned"].offers if row.is_contested)
+    words = "Members spoke of their tasks and their work."
+    told = as_australia.post(page, fields(answer, **{f"words-{offer.place}": words}))
+
+    assert "These would replace ours" in answer.content.decode()
+    assert told.status_code == 302
+    assert words in fresh(begun).text
+    assert "their tasks in earnest" not in fresh(begun).text
 
 
 def test_a_file_of_another_statement_is_named_and_compared_all_the_same(

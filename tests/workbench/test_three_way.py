@@ -1,8 +1,11 @@
 """What left, what came back and what stands here: who changed which passage?"""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from meetings.statements.difference import difference
+from meetings.workbench.reconciling import reconciled
 from meetings.workbench.three_way import told
 
 A, B, C = (
@@ -12,6 +15,8 @@ A, B, C = (
 )
 A2, A3 = "Members spoke at length of their work.", "Members talked of their work."
 NEW = "Words of another kind altogether."
+A4 = "Members spoke briefly of their work."
+TOGETHER = "Members spoke at length of their tasks."
 
 
 def text(*passages):
@@ -54,3 +59,32 @@ def test_signs_and_quotes_are_no_change():
     (one,) = told(rows, text("* The host's plan."))
 
     assert (one.since, one.sent) == ("", "* The host's plan.")
+
+
+@pytest.mark.parametrize(
+    ("theirs", "mine", "both", "contested"),
+    [
+        ((A2, B, C), (A, B, C), (A2, B, C), ()),
+        ((A, B, C), (A2, B, C), (A2, B, C), ()),
+        ((A2, B, C), (A, B, NEW, C), (A2, B, NEW, C), ()),
+        ((B, C), (A, B), (B,), ()),
+        ((f"**{A}**", B, C), (A, B), (f"**{A}**", B), ()),
+        ((A2, B, C), (A4, B, C), (A4, B, C), (A4,)),
+        ((A2, B, C), (A.replace("work", "tasks"), B, C), (TOGETHER, B, C), ()),
+        ((B, C), (A2, B, C), (A2, B, C), (A2,)),
+        ((A2, B, C), (B, C), (B, C), (A2,)),
+    ],
+)
+def test_the_slower_of_two_keeps_what_the_other_changed(theirs, mine, both, contested):
+    assert reconciled(text(*theirs), text(*mine), text(A, B, C)) == (
+        text(*both),
+        contested,
+    )
+
+
+@given(st.lists(st.sampled_from((A, A2, A3, B, C, NEW)), max_size=5))
+def test_who_was_alone_loses_nothing(passages):
+    base, other = text(A, B, C), text(*passages)
+
+    assert reconciled(other, base, base) == (other, ())
+    assert reconciled(base, other, base) == (other, ())

@@ -13,6 +13,10 @@ from meetings.permissions import may_draft
 from meetings.statements import prose
 from meetings.statements.check import Finding
 
+PUBLISHED = "This text is published. Begin a correction to change it."
+TOLD = "#told"
+"""Where the desk says what a step has done: beside what it was done to."""
+
 
 class BenchView(TemplateView):
     """A page on one statement, for those who may draft it; for others a 404."""
@@ -47,10 +51,19 @@ class BenchView(TemplateView):
     def back(self, anchor: str = ""):
         return redirect(f"{self.statement.get_desk_url()}{anchor}")
 
-    def refuse(self, error: Exception, anchor: str = ""):
+    def refuse(self, error: Exception):
         """Return to the desk with the sentence that says why."""
         messages.error(self.request, str(error))
-        return self.back(anchor)
+        return self.back()
+
+
+class WritingView(BenchView):
+    """A page on which the text, or what it follows from, is changed: not a published one."""
+
+    def get(self, request, *args, **kwargs):
+        if self.statement.is_published:
+            return self.refuse(workbench.RefusedError(PUBLISHED))
+        return super().get(request, *args, **kwargs)
 
 
 def without_nul(posted: QueryDict) -> QueryDict:

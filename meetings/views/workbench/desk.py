@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 
+from django.contrib.messages import get_messages
+
 from meetings import workbench
 from meetings.models import Statement
 from meetings.permissions import may_clear, may_publish
+from meetings.statements import prose
 from meetings.statements.check import Finding
 
 from .base import BenchView
@@ -51,22 +54,53 @@ class DeskView(BenchView):
             timeline=workbench.timeline(self.statement),
             may_clear=may_clear(user, standing.awaited),
             may_publish=may_publish(user),
+            awaited=prose.listing(
+                [seat.party.running_name for seat in standing.awaited]
+            ),
             can=_steps(self.statement, standing),
+            gaps=() if self.statement.is_published else standing.draft.gaps,
+            **_told(self.request, _places(standing, shown)),
             **kwargs,
         )
 
 
+def _places(standing: workbench.Standing, shown: list[Passage]) -> set[str]:
+    """Return where on the page it can be told what a step has done."""
+    findings = range(1, len(standing.first_findings) + 1)
+    return {
+        *("check", "text", "steps", "seats"),
+        *(row.place for row in shown),
+        *(f"finding-{number}" for number in findings),
+    }
+
+
+def _told(request, places: set[str]) -> dict:
+    """Return the messages: those of a place that is on the page there, others on top.
+
+    A mend far down the page brings one back to where it was made, and only there would
+    anybody see what is said about it.
+    """
+    told = list(get_messages(request))
+    at = next((row.extra_tags for row in told if row.extra_tags in places), "")
+    return {
+        "told_at": at,
+        "told": [row for row in told if at and row.extra_tags == at],
+        "messages": [row for row in told if not at or row.extra_tags != at],
+    }
+
+
 def _findings(
     standing: workbench.Standing, shown: list[Passage]
-) -> Iterator[tuple[Finding, str]]:
-    """Yield the open findings, each with the place on the page of what it is about."""
+) -> Iterator[tuple[str, Finding, str]]:
+    """Yield the open findings, each after its own place on the page and before the place
+    of what it is about."""
     anchors = {
         place.number: passage.anchor(place)
         for passage in shown
         for place in passage.places
     }
     for number, finding in enumerate(standing.first_findings, start=1):
-        yield finding, anchors.get(number, "")
+        yield f"finding-{number}", finding, anchors.get(number, "")
 
 
 def _steps(statement: Statement, standing: workbench.Standing) -> dict[str, bool]:

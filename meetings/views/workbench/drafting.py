@@ -14,9 +14,8 @@ from meetings.models import Coverage, Meeting, Statement
 from meetings.permissions import chaired_bodies, may_edit_record, may_see_drafts
 from meetings.statements import prose
 
-from .base import BenchView
+from .base import WritingView
 
-PUBLISHED = "This text is published. Begin a correction to change it."
 SCOPED = (
     "Saved. A text that was composed before stays as it is until you let it follow the "
     "record, which is offered below."
@@ -101,15 +100,10 @@ class NewStatementView(FormView):
         return redirect(form.save().get_desk_url())
 
 
-class ScopeView(BenchView):
+class ScopeView(WritingView):
     """What the statement covers and how it is written, changed while it is a draft."""
 
     template_name = "meetings/workbench/scope.html"
-
-    def get(self, request, *args, **kwargs):
-        if self.statement.is_published:
-            return self.refuse(workbench.RefusedError(PUBLISHED))
-        return super().get(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**({"form": self._form()} | kwargs))

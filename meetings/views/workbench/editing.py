@@ -9,11 +9,13 @@ from django.shortcuts import render
 from meetings import workbench
 from meetings.documents import markup
 from meetings.models import StaleRevisionError
+from meetings.statements.compose import markup as as_markup
 from meetings.statements.difference import difference
 from meetings.statements.limits import excess
+from meetings.workbench.reconciling import reconciled
 from meetings.workbench.three_way import plain
 
-from .base import BenchView, based_on
+from .base import WritingView, based_on
 from .offering import folded
 
 OPENING = "Opening and attendance"
@@ -35,7 +37,7 @@ def labelled(parts: list[str]) -> list[tuple[str, str]]:
     return list(zip(names, parts, strict=True))
 
 
-class EditorView(BenchView):
+class EditorView(WritingView):
     """A page whose text is saved on a revision, which somebody else may do first."""
 
     def get_context_data(self, **kwargs):
@@ -50,14 +52,25 @@ class EditorView(BenchView):
         given["fields"] = labelled(given["sections"])
         return super().get_context_data(**given)
 
+    def text_of(self, number: int) -> str | None:
+        """Return the text of a revision, 0 for what is composed; None without one."""
+        if number == 0:
+            return as_markup(workbench.stand(self.statement).draft)
+        revision = self.statement.revisions.filter(number=number).first()
+        return revision.text if revision else None
+
     def beaten(self, request, text: str) -> HttpResponse:
-        """Show both texts to the slower of two editors, who loses nothing."""
+        """Show both texts to the slower of two editors: neither loses anything."""
         standing = workbench.stand(self.statement)
+        base = self.text_of(based_on(request)) or standing.text
+        both = reconciled(standing.text, f"{text}\n", base)
         context = self.get_context_data(
             standing=standing,
             theirs=standing.revision,
-            rows=list(folded(difference(standing.text, f"{text}\n"))),
-            sections=sections(text),
+            rows=list(folded(difference(standing.text, both.text))),
+            contested=both.contested,
+            sections=sections(both.text),
+            unsaved=True,
         )
         page = "meetings/workbench/beaten.html"
         return render(request, page, context, status=409)
@@ -97,5 +110,6 @@ class EditView(EditorView):
                 sections=parts or [""],
                 number=request.POST.get("based_on", ""),
                 preview="" if problem else markup.html(text),
+                unsaved=True,
             )
         )

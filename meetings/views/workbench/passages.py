@@ -46,10 +46,14 @@ class Passage:
     origins: tuple[Origin, ...]
     offers: tuple[Offer, ...]
 
+    @property
+    def place(self) -> str:
+        return f"p{self.number}"
+
     def anchor(self, place: Place) -> str:
         """Return where the words of a finding are, or else their passage."""
         words = f"words-{place.number}"
-        return words if f'id="{words}"' in self.html else f"p{self.number}"
+        return words if f'id="{words}"' in self.html else self.place
 
     @property
     def is_heading(self) -> bool:

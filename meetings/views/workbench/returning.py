@@ -103,7 +103,7 @@ class ReturnView(EditorView):
     def _choose(self, request: HttpRequest, file: answers.ReturnedText) -> HttpResponse:
         """Save what was ticked, on the revision that it was ticked beside."""
         number = based_on(request)
-        ours = self._text_of(number)
+        ours = self.text_of(number)
         if ours is None or digest(ours, {}) != request.POST.get("base"):
             messages.warning(
                 request,
@@ -113,7 +113,15 @@ class ReturnView(EditorView):
             return self._offer(file)
         sent = self._sent(workbench.stand(self.statement), file)
         returned = workbench.returned(ours, file.markup, sent=sent)
+        words = _words(request, returned)
         taken = returned.theirs if "all" in request.POST else _numbers(request, "take")
+        # Words that somebody has written are meant, ticked or not.
+        taken |= {
+            offer.place
+            for offer in returned.offers
+            if words.get(offer.place, offer.words) != offer.words
+        }
+        returned = returned.written(words)
         text = returned.text(taken)
         kept = _numbers(request, "keep")
         noted = [
@@ -137,13 +145,6 @@ class ReturnView(EditorView):
         )
         return self.back()
 
-    def _text_of(self, number: int) -> str | None:
-        """Return the text of a revision, 0 for what is composed; None without one."""
-        if number == 0:
-            return as_markup(workbench.stand(self.statement).draft)
-        revision = self.statement.revisions.filter(number=number).first()
-        return revision.text if revision else None
-
     def _sent(
         self, standing: workbench.Standing, file: answers.ReturnedText
     ) -> str | None:
@@ -151,7 +152,7 @@ class ReturnView(EditorView):
         if file.statement not in {"", self.statement.slug}:
             return None
         if named := re.fullmatch(r"Revision (\d{1,8})", file.reference):
-            return self._text_of(int(named[1]) or -1)
+            return self.text_of(int(named[1]) or -1)
         if standing.revision is None:
             return standing.text
         if file.reference == COMPOSED:  # before the first revision, on its facts
@@ -197,6 +198,15 @@ def _remarks(request: HttpRequest) -> list[answers.Comment]:
         except msgspec.DecodeError:  # of what is no JSON, or no comment
             continue
     return found
+
+
+def _words(request: HttpRequest, returned: workbench.Returned) -> dict[int, str]:
+    """Return what is to stand where both sides changed a passage, by its place."""
+    return {
+        offer.place: request.POST[name].replace("\r\n", "\n")
+        for offer in returned.offers
+        if offer.is_contested and (name := f"words-{offer.place}") in request.POST
+    }
 
 
 def _numbers(request: HttpRequest, name: str) -> frozenset[int]:
