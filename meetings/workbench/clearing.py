@@ -10,13 +10,21 @@ from django.db import transaction
 from django.utils import timezone
 
 from meetings.documents import export
-from meetings.models import Clearance, Edition, Party, Statement, User, digest
+from meetings.models import (
+    Clearance,
+    Edition,
+    Meeting,
+    Party,
+    Statement,
+    User,
+    digest,
+)
 from meetings.permissions import may_clear, may_draft, may_publish
 from meetings.statements import prose
 
 from . import mail
-from .rules import locked, move, must, saved, unblocked
-from .standing import Seat, Standing
+from .rules import cover, locked, move, must, saved, unblocked
+from .standing import Seat, Standing, from_json
 
 State = Statement.State
 
@@ -136,7 +144,7 @@ def publish(statement: Statement, *, by: User) -> Edition:
         statement=statement,
         number=statement.editions.count() + 1,
         revision=standing.revision,
-        html=document.html("page"),
+        html=document.html("file"),  # whole: no later stylesheet has a say in it
         pdf=document.render("pdf"),
         record=document.render("json"),
         cleared_by=[_told(seat) for seat in standing.seats],
@@ -175,7 +183,8 @@ def correct(statement: Statement, *, by: User, reason: str) -> None:
 
 @transaction.atomic
 def abandon(statement: Statement, *, by: User) -> None:
-    """Give a correction up: the text is again that of the edition, which stays published."""
+    """Give a correction up: text, meetings and style are again those of the edition, which
+    stays published."""
     statement = locked(statement)
     must(may_draft(by, statement), "Only the RSO and the co-chairs give it up.")
     edition = statement.editions.select_related("revision").only("revision").last()
@@ -188,5 +197,11 @@ def abandon(statement: Statement, *, by: User) -> None:
         statement.revise(
             told.text, facts=told.facts, author=by, based_on=standing.number
         )
+    facts = from_json(told.facts)
+    covered = [meeting.slug for meeting in facts.meetings]
+    meetings = set(Meeting.objects.filter(slug__in=covered))
+    if meetings:
+        style = {"house_style": facts.style.value, "name_form": facts.names.value}
+        cover(statement, meetings, **style, annex=facts.annex.value)
     statement.correction_reason = ""
     move(statement, State.PUBLISHED, f"Correction given up by {by}")

@@ -64,8 +64,11 @@ def _people(seats: Iterable[Seat]) -> QuerySet[User]:
 
 
 def _send(seats: Iterable[Seat], subject: str, body: str) -> None:
+    subject = " ".join(subject.split())
     for address in sorted(_people(seats).values_list("email", flat=True)):
         # One letter each: nobody learns who else has an account.
+        # What keeps one from being sent, a line break in a title, keeps no other back.
         transaction.on_commit(
-            partial(send_mail, subject, body, None, [address], fail_silently=True)
+            partial(send_mail, subject, body, None, [address], fail_silently=True),
+            robust=True,
         )
