@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.shortcuts import redirect
 from django.utils.text import slugify
@@ -20,6 +20,7 @@ SCOPED = (
     "Saved. A text that was composed before stays as it is until you let it follow the "
     "record, which is offered below."
 )
+TAKEN = "There is a statement of that title already."
 LATEST = 40
 """Meetings offered: statements are written of the latest ones."""
 
@@ -55,7 +56,7 @@ class NewStatementForm(StatementForm):
     def clean_title(self) -> str:
         title = self.cleaned_data["title"]
         if Statement.objects.filter(slug=slugify(title)[:100]).exists():
-            raise forms.ValidationError("There is a statement of that title already.")
+            raise forms.ValidationError(TAKEN)
         if not slugify(title):
             raise forms.ValidationError("Use some letters or figures in the title.")
         return title
@@ -97,7 +98,12 @@ class NewStatementView(FormView):
         return super().get_form_kwargs() | {"meetings": offered(self.request.user)}
 
     def form_valid(self, form):
-        return redirect(form.save().get_desk_url())
+        try:
+            statement = form.save()
+        except IntegrityError:  # begun twice at once: the button was pressed twice
+            form.add_error("title", TAKEN)
+            return self.form_invalid(form)
+        return redirect(statement.get_desk_url())
 
 
 class ScopeView(WritingView):

@@ -46,6 +46,7 @@ class EditorView(WritingView):
             "standing": standing,
             "sections": sections(standing.text),
             "number": standing.number,
+            "seen": standing.digest,
             "draft": standing.draft,
         }
         given |= kwargs
@@ -87,7 +88,11 @@ class EditView(EditorView):
         number = based_on(request)
         try:
             revision = workbench.save(
-                self.statement, text, by=request.user, based_on=number
+                self.statement,
+                text,
+                by=request.user,
+                based_on=number,
+                seen=request.POST.get("seen", ""),
             )
         except workbench.RefusedError as error:
             messages.error(request, str(error))
@@ -109,6 +114,7 @@ class EditView(EditorView):
             self.get_context_data(
                 sections=parts or [""],
                 number=request.POST.get("based_on", ""),
+                seen=request.POST.get("seen", ""),
                 preview="" if problem else markup.html(text),
                 unsaved=True,
             )

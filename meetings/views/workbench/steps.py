@@ -37,7 +37,13 @@ class StepView(BenchView):
 
     def do_compose(self, request):
         standing = workbench.stand(self.statement)
-        workbench.save(self.statement, standing.text, by=request.user, based_on=0)
+        workbench.save(
+            self.statement,
+            standing.text,
+            by=request.user,
+            based_on=0,
+            seen=standing.digest,
+        )
         return "The composed text is saved as revision 1.", ""
 
     def do_follow(self, request):
