@@ -43,6 +43,17 @@ def staff(db):
     return logged_in(UserFactory(is_staff=True, party=None))
 
 
+@pytest.fixture
+def superuser(db):
+    return UserFactory(is_staff=True, is_superuser=True, party=None)
+
+
+@pytest.fixture
+def desk(superuser):
+    """The browser of somebody who may do everything in the admin."""
+    return logged_in(superuser)
+
+
 @pytest.fixture(scope="session")
 def shipped_rows(django_db_setup, django_db_blocker):
     """The rows that ``load_records`` makes, table by table; loaded once, then undone."""

@@ -1,17 +1,18 @@
 import pytest
-from django.test import Client
 
-from tests.factories import UserFactory
-
-
-@pytest.fixture
-def officer(db):
-    return UserFactory(is_staff=True, is_superuser=True, party=None)
+from tests.factories import MeetingFactory, PartyFactory
 
 
 @pytest.fixture
-def desk(officer):
-    """The browser of somebody who may do everything in the admin."""
-    client = Client()
-    client.force_login(officer)
-    return client
+def meeting(db):
+    return MeetingFactory(title="WG-TIP Annual Meeting")
+
+
+@pytest.fixture
+def viet_nam(db):
+    return PartyFactory(name="Viet Nam")
+
+
+@pytest.fixture
+def japan(db):
+    return PartyFactory(name="Japan")

@@ -41,3 +41,8 @@ def lists(content: bytes, name: str = "list.xlsx", is_event=names_event) -> List
 
 def entries(content: bytes, name: str = "list.xlsx"):
     return lists(content, name).listings[0].entries
+
+
+def entries_of(*rows):
+    """Return what a CSV file of these rows lists."""
+    return entries(text(rows), "list.csv")

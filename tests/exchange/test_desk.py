@@ -1,10 +1,9 @@
-"""Staff at the desk: a file chosen, looked at, asked about, confirmed, undone."""
+"""Staff at the desk: a file chosen, looked at, asked about, confirmed."""
 
 from datetime import timedelta
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import call_command
 from django.db import IntegrityError
@@ -18,50 +17,14 @@ from meetings.models.imports import KEPT
 from tests.factories import (
     AttendanceFactory,
     GatheringFactory,
-    MeetingFactory,
     PartyFactory,
     PersonFactory,
-    UserFactory,
 )
 
+from .desk import ADD, confirm, page_of, seen, upload
 from .sheets import text, xlsx
 
-ADD = "admin:meetings_import_add"
 HOUR = timedelta(hours=1)
-
-
-def upload(client, content, name="list.xlsx", **target):
-    data = {"file": SimpleUploadedFile(name, content)} | target
-    return client.post(reverse(ADD), data, follow=True)
-
-
-def page_of(target, name="change"):
-    return reverse(f"admin:meetings_import_{name}", args=[target.pk])
-
-
-def seen(response) -> str:
-    return response.context["preview"].seen
-
-
-def confirm(client, response, **extra):
-    target = response.context["import"]
-    data = {"seen": seen(response)} | extra
-    return client.post(page_of(target, "apply"), data, follow=True)
-
-
-@pytest.fixture
-def meeting(db):
-    return MeetingFactory(title="WG-TIP Annual Meeting")
-
-
-@pytest.fixture
-def viet_nam(db):
-    return PartyFactory(name="Viet Nam")
-
-
-@pytest.fixture
-def japan(db):
-    return PartyFactory(name="Japan")
 
 
 def test_a_list_is_previewed_confirmed_and_on_record(desk, meeting, viet_nam, japan):
@@ -142,99 +105,6 @@ def test_a_change_in_between_is_shown_and_not_overwritten(desk, meeting, japan):
     assert confirm(desk, response).status_code == 200
     row.refresh_from_db()
     assert row.level == "minister"
-
-
-def test_undo_puts_back_what_was(desk, meeting, viet_nam, japan):
-    row = AttendanceFactory(meeting=meeting, party=japan, level="official")
-    content = xlsx(
-        [
-            ["Country", "Level", "Name"],
-            ["Japan", "Minister", "Mr SATO Ken"],
-            ["Viet Nam", "Expert", "Dr LE Minh"],
-        ]
-    )
-    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
-    target = result.context["import"]
-
-    undone = desk.post(page_of(target, "undo"), follow=True)
-
-    assert "Undone by" in undone.content.decode()
-    row.refresh_from_db()
-    assert row.level == "official"
-    assert (Attendance.objects.count(), Person.objects.count()) == (1, 0)
-    assert Person.history.filter(history_type="-").count() == 2
-    assert Attendance.history.first().history_change_reason.startswith("Undo of import")
-
-
-def test_undo_says_what_was_changed_since(desk, officer, meeting, japan):
-    content = xlsx([["Country", "Name"], ["Japan", "Mr SATO Ken"]])
-    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
-    target = result.context["import"]
-    row = Attendance.objects.get()
-    row.level = "minister"
-    row._history_user = officer
-    row.save()
-
-    refused = desk.post(page_of(target, "undo"))
-
-    assert refused.status_code == 409
-    assert [(each.label, each.words) for each in refused.context["obstacles"]] == [
-        (
-            "Japan at WG-TIP Annual Meeting",
-            f"has been changed since by {officer}: level of representation",
-        )
-    ]
-    assert Delegate.objects.count() == 1
-    target.refresh_from_db()
-    assert target.state == Import.State.APPLIED
-
-
-def test_undo_refuses_to_take_what_others_build_upon(desk, meeting, japan):
-    content = xlsx([["Country"], ["Japan"]])
-    result = confirm(desk, upload(desk, content, meeting=meeting.pk))
-    person = PersonFactory(party=japan, name="Later Comer")
-    Attendance.objects.get().delegates.create(person=person)
-
-    refused = desk.post(page_of(result.context["import"], "undo"))
-
-    assert [each.words for each in refused.context["obstacles"]] == [
-        "is used by delegate “Later Comer, delegate”"
-    ]
-    assert Attendance.objects.count() == 1
-    assert "There is nothing else to undo" in refused.content.decode()
-    forced = desk.post(page_of(result.context["import"], "undo"), {"leave_changed": 1})
-    assert "none can be undone" in forced.content.decode()
-
-
-def test_undo_of_the_rest_leaves_what_was_changed_and_says_so(
-    desk, officer, meeting, viet_nam, japan
-):
-    rows = [["Country", "Name"], ["Japan", "Mr SATO Ken"], ["Viet Nam", "Ms LE Minh"]]
-    result = confirm(desk, upload(desk, xlsx(rows), meeting=meeting.pk))
-    target = result.context["import"]
-    changed = Delegate.objects.get(person__name="SATO Ken")
-    changed.role = "head"
-    changed._history_user = officer
-    changed.save()
-
-    asked = desk.get(page_of(target), {"obstacles": ""})
-    assert "3 of the 6" in " ".join(asked.content.decode().split())
-    undone = desk.post(page_of(target, "undo"), {"leave_changed": "on"}, follow=True)
-
-    # What the changed delegate needs stays with it.
-    assert [each.person.name for each in Delegate.objects.all()] == ["SATO Ken"]
-    assert [each.party for each in Attendance.objects.all()] == [japan]
-    assert [each.name for each in Person.objects.all()] == ["SATO Ken"]
-    target.refresh_from_db()
-    assert [(each["label"], each["left"]) for each in target.left] == [
-        ("SATO Ken (Japan)", "is used by delegate “SATO Ken, head of delegation”"),
-        (
-            "Japan at WG-TIP Annual Meeting",
-            "is used by delegate “SATO Ken, head of delegation”",
-        ),
-        ("SATO Ken, delegate", f"has been changed since by {officer}: role"),
-    ]
-    assert "Left as they are: 3" in undone.content.decode()
 
 
 @pytest.mark.parametrize("cleared_by", ["another import", "a command"])
@@ -354,59 +224,6 @@ def test_a_reader_who_leaves_halfway_leaves_nothing_half_saved(desk, meeting):
     assert Person.objects.count() == 0
     target.refresh_from_db()
     assert target.state == Import.State.PREVIEWED
-
-
-class TestWhoMay:
-    @pytest.fixture
-    def browser(self, client, db):
-        """The browser of staff who may do nothing yet."""
-        self.user = UserFactory(is_staff=True, party=None)
-        client.force_login(self.user)
-        return client
-
-    def allow(self, *names):
-        ours = Permission.objects.filter(content_type__app_label="meetings")
-        self.user.user_permissions.set(ours.filter(codename__in=names))
-
-    @pytest.mark.parametrize("page", ["add", "changelist"])
-    def test_staff_without_permission_may_not(self, browser, page):
-        self.allow("view_attendance")
-
-        assert browser.get(reverse(f"admin:meetings_import_{page}")).status_code == 403
-
-    def test_a_delegate_is_sent_to_the_log_in(self, client, db):
-        client.force_login(UserFactory())
-
-        assert client.get(reverse(ADD)).status_code == 302
-
-    @pytest.fixture
-    def previewed(self, desk, meeting, japan):
-        page = upload(desk, xlsx([["Country"], ["Japan"]]), meeting=meeting.pk)
-        return page.context["import"]
-
-    @pytest.mark.parametrize("name", ["answer", "apply", "undo", "discard"])
-    def test_none_of_the_pages_takes_a_get(self, desk, previewed, name):
-        assert desk.get(page_of(previewed, name)).status_code == 405
-
-    @pytest.mark.parametrize("name", ["answer", "apply", "undo", "discard"])
-    def test_nobody_else_posts(self, browser, previewed, name):
-        self.allow("view_attendance")
-
-        assert browser.post(page_of(previewed, name)).status_code == 403
-        assert Import.objects.count() == 1
-
-    def test_an_import_adds_nothing_that_its_owner_may_not_add(
-        self, browser, meeting, japan
-    ):
-        self.allow("change_attendance", "add_attendance")
-        content = xlsx([["Country", "Name"], ["Japan", "Mr SATO Ken"]])
-
-        preview = upload(browser, content, meeting=meeting.pk)
-
-        words = " ".join(preview.content.decode().split())
-        assert "may not add people, delegates" in words
-        assert confirm(browser, preview).status_code == 409
-        assert Attendance.objects.count() == 0
 
 
 def test_nothing_is_imported_twice(desk, meeting, japan):

@@ -1,20 +1,13 @@
 """Sheets to entries: headings, merged cells, names, levels, numbers, days."""
 
-from datetime import date
-
 import pytest
 from openpyxl import Workbook
 
-from meetings.exchange import cells
 from meetings.exchange.asides import is_total
 from meetings.exchange.headings import Field, meaning
 from meetings.exchange.proposals import Weight
 
-from .sheets import entries, lists, saved, text, xlsx
-
-
-def csv(*rows):
-    return entries(text(rows), "a.csv")
+from .sheets import entries, entries_of, lists, saved, text, xlsx
 
 
 @pytest.mark.parametrize(
@@ -97,7 +90,7 @@ def test_merged_countries_carry_over_to_the_rows_below():
 
 
 def test_a_country_on_a_line_of_its_own_heads_the_rows_below():
-    found = csv(
+    found = entries_of(
         ["No.", "Name", "Role"], ["FIJI"], ["1", "A One", "HoD"], ["2", "B Two"]
     )
 
@@ -109,7 +102,7 @@ def test_a_country_on_a_line_of_its_own_heads_the_rows_below():
 
 
 def test_headings_within_the_list_say_who_sent_apologies():
-    found = csv(
+    found = entries_of(
         ["Country", "Level"],
         ["Members", ""],
         ["Japan", "Minister"],
@@ -128,7 +121,7 @@ def test_headings_within_the_list_say_who_sent_apologies():
 
 
 def test_headings_that_come_again_are_followed():
-    found = csv(
+    found = entries_of(
         ["Country", "Level"],
         ["Japan", "Expert"],
         ["Level", "Country"],
@@ -143,25 +136,25 @@ def test_headings_that_come_again_are_followed():
 
 
 def test_first_name_and_surname_make_a_name():
-    assert csv(["Country", "First name", "Surname", "Salutation"],
+    assert entries_of(["Country", "First name", "Surname", "Salutation"],
                ["Fiji", "Ana", "VAKA", "Ms."])[0].person == "Ana VAKA"  # fmt: skip
 
 
 def test_title_is_an_honorific_where_the_cells_say_so():
-    one = csv(
+    one = entries_of(
         ["Country", "Title", "Name"], ["Fiji", "Ms", "A One"], ["Nepal", "Mr", "B"]
     )
-    two = csv(["Country", "Title", "Name"], ["Fiji", "Director", "A One"])
+    two = entries_of(["Country", "Title", "Name"], ["Fiji", "Director", "A One"])
 
     assert (one[0].honorific, one[0].title) == ("Ms", "")
     assert (two[0].honorific, two[0].title) == ("", "Director")
 
 
 def test_a_column_for_the_head_of_delegation_is_ticked_or_named():
-    ticked = csv(
+    ticked = entries_of(
         ["Country", "Name", "HoD"], ["Fiji", "A One", "✓"], ["Fiji", "B Two", ""]
     )
-    named = csv(["Country", "Head of delegation"], ["Fiji", "H.E. A One"])
+    named = entries_of(["Country", "Head of delegation"], ["Fiji", "H.E. A One"])
 
     assert [(each.person, each.role) for each in ticked] == [
         ("A One", "head"),
@@ -175,13 +168,15 @@ def test_a_column_for_the_head_of_delegation_is_ticked_or_named():
 
 
 def test_ticks_say_who_came_and_empty_cells_who_did_not():
-    found = csv(["Country", "Present"], ["Fiji", "x"], ["Nepal", ""], ["Japan", "X"])
+    found = entries_of(
+        ["Country", "Present"], ["Fiji", "x"], ["Nepal", ""], ["Japan", "X"]
+    )
 
     assert [each.presence for each in found] == ["present", "absent", "present"]
 
 
 def test_attendance_in_words():
-    found = csv(
+    found = entries_of(
         ["Country", "Attendance"],
         ["Fiji", "Attended"],
         ["Nepal", "Regrets"],
@@ -204,118 +199,11 @@ def test_attendance_in_words():
 
 
 def test_a_column_of_apologies_beside_one_of_presence():
-    found = csv(
+    found = entries_of(
         ["Country", "Present", "Apologies"], ["Fiji", "x", ""], ["Nepal", "", "x"]
     )
 
     assert [each.presence for each in found] == ["present", "apologies"]
-
-
-@pytest.mark.parametrize(
-    ("said", "number"),
-    [
-        ("3", 3),
-        ("3.0", 3),
-        ("0", 0),
-        ("4 delegates", 4),
-        ("2 pax", 2),
-        ("5 persons", 5),
-    ],
-)
-def test_numbers_of_delegates(said, number):
-    assert csv(["Country", "No. of delegates"], ["Fiji", said])[0].size == number
-
-
-@pytest.mark.parametrize(
-    "said", ["-3", "three", "2.5", "1e5", "99999", "3-4", "\u0663\u066b\u0665"]
-)
-def test_numbers_that_are_none_are_errors(said):
-    entry = csv(["Country", "No. of delegates"], ["Fiji", said])[0]
-
-    assert entry.size is None
-    assert [note.weight for note in entry.notes] == [Weight.ERROR]
-
-
-def test_levels_modes_and_roles_by_their_many_names():
-    found = csv(
-        ["Country", "Level", "Mode", "Role"],
-        ["A", "SOM", "Zoom", "HOD"],
-        ["B", "Ministerial", "in-person", "Deputy Head of Delegation"],
-        ["C", "Working Level", "F2F", "Advisor"],
-        ["D", "Royal", "by pigeon", "Speaker"],
-    )
-
-    assert [(each.level, each.mode, each.role) for each in found] == [
-        ("senior official", "online", "head"),
-        ("minister", "in_person", "alternate"),
-        ("official", "in_person", "adviser"),
-        ("", "", ""),
-    ]
-    assert [note.weight for note in found[3].notes] == [Weight.WARNING] * 3
-
-
-@pytest.mark.parametrize(
-    ("said", "honorific", "name"),
-    [
-        ("Mr John SMITH", "Mr", "John SMITH"),
-        ("H.E. Dr. Ana Silva", "H.E. Dr.", "Ana Silva"),
-        ("Sra. María José da Silva", "Sra.", "María José da Silva"),
-        ("Tuan Haji Ahmad", "", "Tuan Haji Ahmad"),
-        ("HE Mr Li Wei", "HE Mr", "Li Wei"),
-        ("He Wei", "", "He Wei"),
-        ("SMITH, John", "", "John SMITH"),
-        ("SMITH, John (Mr)", "Mr", "John SMITH"),
-        ("SMITH, Mr John", "Mr", "John SMITH"),
-        ("Dato' Sri Ahmad bin Ali", "Dato' Sri", "Ahmad bin Ali"),
-        ("Tan Sri Ahmad", "Tan Sri", "Ahmad"),
-        ("Tan Mei Ling", "", "Tan Mei Ling"),
-        ("Hon. Jane Doe", "Hon.", "Jane Doe"),
-        ("Khun Somchai", "Khun", "Somchai"),
-        ("Brigadier General Major Police Dr Atmo", "Brigadier", "Atmo"),
-        ("Mr", "", "Mr"),
-        ("O'Neill-Brown, Zoë", "", "Zoë O'Neill-Brown"),
-        ("Suharto", "", "Suharto"),
-    ],
-)
-def test_honorifics_are_split_from_names(said, honorific, name):
-    found = cells.split_name(said)
-
-    if said.startswith("Brigadier"):
-        assert found[1].endswith(name)
-        assert len(found[0]) <= cells.MOST_OF_HONORIFIC
-    else:
-        assert found == (honorific, name)
-
-
-@pytest.mark.parametrize(
-    "said", ["TBC", "tbd", "-", "n/a", "12", "Delegate 3", "", "…"]
-)
-def test_who_is_not_named_yet_is_nobody(said):
-    assert not cells.is_name(said)
-
-
-@pytest.mark.parametrize(
-    ("said", "day"),
-    [
-        ("3 December 2025", date(2025, 12, 3)),
-        ("3rd Dec. 2025", date(2025, 12, 3)),
-        ("1–5 December 2025, Manila", date(2025, 12, 1)),
-        ("December 3, 2025", date(2025, 12, 3)),
-        ("2025-12-03", date(2025, 12, 3)),
-        ("2025-12-03T00:00:00", None),
-        ("03/12/2025", date(2025, 12, 3)),
-        ("3.12.2025", date(2025, 12, 3)),
-        ("31 February 2025", None),
-        ("December 2025", None),
-    ],
-)
-def test_days_as_text(said, day):
-    found = cells.days(said)
-
-    if said.endswith("T00:00:00"):
-        assert found in ((), (date(2025, 12, 3),))
-    else:
-        assert found == ((day,) if day else ())
 
 
 def test_a_list_without_headings_says_what_is_missing():
@@ -332,7 +220,7 @@ def test_only_headings_is_no_list():
 
 
 def test_cells_that_are_too_long_or_broken_are_errors():
-    found = csv(
+    found = entries_of(
         ["Country", "Note"], ["Fiji", "x" * 501], ["#REF!", "y"], ["x" * 3000, ""]
     )
 
@@ -344,7 +232,7 @@ def test_cells_that_are_too_long_or_broken_are_errors():
 
 
 def test_a_row_without_a_party_is_an_error():
-    found = csv(["Country", "Level", "Mode"], ["", "Minister", "Online"])
+    found = entries_of(["Country", "Level", "Mode"], ["", "Minister", "Online"])
 
     assert found[0].notes[0].words == (
         "No country, delegation or organisation is named."
