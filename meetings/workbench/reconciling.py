@@ -20,6 +20,8 @@ class Reconciled(NamedTuple):
 
 def reconciled(theirs: str, mine: str, base: str) -> Reconciled:
     """Return ``mine``, with what ``theirs`` made of ``base`` where mine left it."""
+    if mine == base:
+        return Reconciled(theirs, ())
     rows = list(difference(theirs, mine))
     taken, contested = [], []
     for place, since in enumerate(told(rows, base, str.strip)):

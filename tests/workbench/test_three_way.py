@@ -16,6 +16,7 @@ A, B, C = (
 A2, A3 = "Members spoke at length of their work.", "Members talked of their work."
 NEW = "Words of another kind altogether."
 A4 = "Members spoke briefly of their work."
+END = "Thanks went to all interpreters."
 TOGETHER = "Members spoke at length of their tasks."
 
 
@@ -83,8 +84,11 @@ def test_the_slower_of_two_keeps_what_the_other_changed(theirs, mine, both, cont
 
 
 @given(st.lists(st.sampled_from((A, A2, A3, B, C, NEW)), max_size=5))
-def test_who_was_alone_loses_nothing(passages):
-    base, other = text(A, B, C), text(*passages)
+def test_no_words_of_either_side_are_lost(passages):
+    base, mine, other = text(A, B, C), text(A, B, C, END), text(*passages)
 
+    both = reconciled(other, mine, base).text
+
+    assert all(one in both for one in {END, *passages} - {A, B, C})
     assert reconciled(other, base, base) == (other, ())
-    assert reconciled(base, other, base) == (other, ())
+    assert reconciled(base, mine, base) == (mine, ())
