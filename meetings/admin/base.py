@@ -19,6 +19,7 @@ from django.utils.timezone import localdate
 from meetings.models.periods import NoOverlap
 from meetings.models.provenance import Sourced
 
+from .addresses import AddressesMixin
 from .awaiting import Waiting, waiting
 from .deleting import DependentsMixin
 from .history import HistoryAdmin
@@ -164,7 +165,14 @@ class FieldsMixin:
             return None
 
 
-class RecordAdmin(FieldsMixin, Verifying, RivalsMixin, DependentsMixin, HistoryAdmin):
+class RecordAdmin(
+    FieldsMixin,
+    Verifying,
+    RivalsMixin,
+    DependentsMixin,
+    AddressesMixin,
+    HistoryAdmin,
+):
     """The admin of a record, with its history and what its labels need."""
 
     label_related: tuple[str, ...] = ()

@@ -1,9 +1,9 @@
 from django.contrib import admin
-from django.contrib.admin.views.main import ChangeList
 from django.db.models import F
 
 from meetings.models import Gathering, Meeting, Series
 
+from .addresses import RecordList
 from .awaiting import AwaitedGatherings, MissingOfGatherings
 from .base import SOURCES, RecordAdmin, count_of
 from .checklist import GatheringChecklist
@@ -29,7 +29,7 @@ class SeriesAdmin(RecordAdmin):
         return series.held
 
 
-class LatestFirst(ChangeList):
+class LatestFirst(RecordList):
     """By a day that is computed, which ``ordering`` may not name."""
 
     def _get_default_ordering(self):

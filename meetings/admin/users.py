@@ -4,6 +4,8 @@ from django.contrib.auth.models import Group
 
 from meetings.models import User
 
+from .addresses import AddressesMixin
+from .base import FieldsMixin
 from .deleting import DependentsMixin
 from .rivals import RivalsMixin
 
@@ -27,14 +29,18 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class PowersAdmin(RivalsMixin, DependentsMixin, GroupAdmin):
+class PowersAdmin(RivalsMixin, DependentsMixin, AddressesMixin, GroupAdmin):
     """Django's groups, which two may not edit over each other either."""
 
 
 @admin.register(User)
-class AccountAdmin(RivalsMixin, DependentsMixin, UserAdmin):
+class AccountAdmin(
+    FieldsMixin, RivalsMixin, DependentsMixin, AddressesMixin, UserAdmin
+):
     """Accounts. Only a superuser hands out powers, or touches a superuser's account."""
 
+    form = UserAdmin.form
+    label_related = ()
     list_display = ["username", "email", "party", "person", "is_staff", "is_active"]
     list_filter = [
         "is_staff",

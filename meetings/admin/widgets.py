@@ -16,8 +16,8 @@ class LabelledMixin:
         """Return the keys chosen; what can be none becomes 0, which is no record's."""
         given = super().value_from_datadict(data, files, name)
         if isinstance(given, list):
-            return [_key(each) for each in given]
-        return _key(given) if given else given
+            return [key_in(each) for each in given]
+        return key_in(given) if given else given
 
     def build_attrs(self, base_attrs, extra_attrs=None):
         attrs = super().build_attrs(base_attrs, extra_attrs)
@@ -26,6 +26,7 @@ class LabelledMixin:
         return attrs | {"data-placeholder": f"Search {plural}"}
 
     def optgroups(self, name, value, attr=None):
+        value = [each and key_in(str(each)) for each in value]
         if self.labels is None:
             return super().optgroups(name, value, attr)
         labels = self.labels()
@@ -40,7 +41,8 @@ class LabelledMixin:
         return [(None, options, 0)]
 
 
-def _key(text: str) -> str:
+def key_in(text: str) -> str:
+    """Return the key that ``text`` is; "0", which is no record's, if it can be none."""
     # Longer numbers are too large for a database, and fail there.
     return text if text.isascii() and text.isdecimal() and len(text) < 19 else "0"
 
