@@ -9,6 +9,7 @@ from django.urls import path, reverse
 from django.utils.http import urlencode
 
 from meetings.merging import Merge, NotMergedError, alike, merge, preview
+from meetings.models import User
 
 from .verifying import Verifying
 
@@ -127,7 +128,28 @@ class MergingMixin:
             "may": found.ready and not forbidden,
             "chosen": [row for row in found.conflicts if row.choice],
         }
+        if forbidden == [str(User._meta.verbose_name_plural)]:
+            context |= self._accounts(found)
         return TemplateResponse(request, "admin/merge.html", context)
+
+    def _accounts(self, found: Merge) -> dict:
+        """What to do where nothing but accounts stands in the way.
+
+        They are not moved on the side: an account that speaks for another party than
+        it was given for is somebody else's decision.
+        """
+        givers = User.objects.filter(is_superuser=True, is_active=True)
+        theirs = User.objects.filter(**{self.opts.model_name: found.kept.pk})
+        label = User._meta.label_lower
+        return {
+            "accounts": [m.row.words for m in found.moves if m.row.label == label],
+            "swap": not theirs.exists(),
+            "givers": [
+                giver.get_full_name() or giver.get_username()
+                for giver in givers.order_by("username")[:3]
+            ]
+            or ["whoever runs balitrack"],
+        }
 
     def _merge_address(self) -> str:
         return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_merge")

@@ -1,7 +1,7 @@
 """The names desk in the admin: two chosen, looked at, merged."""
 
 import pytest
-from django.contrib.auth.models import Permission
+from django.contrib.auth.models import Group, Permission
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -111,6 +111,25 @@ def test_what_moves_must_be_open_to_change(two):
     fingerprint = shown.context["merge"].fingerprint
     client.post(PAGE, _ask(two, keep=two[0].pk, fingerprint=fingerprint))
     assert Party.objects.filter(pk=two[1].pk).exists()
+
+
+@pytest.mark.parametrize("swap", [True, False])
+def test_accounts_follow_by_the_hand_of_those_who_give_them_out(two, swap):
+    factories.UserFactory(username="fiji", party=two[1])
+    factories.UserFactory(username="anna", is_superuser=True, party=None)
+    if not swap:
+        factories.UserFactory(party=two[0])
+    user = factories.UserFactory(is_staff=True, party=None)
+    user.groups.add(Group.objects.get(name="RSO staff"))
+    client = logged_in(user)
+
+    page = client.get(PAGE, _ask(two, keep=two[0].pk)).content.decode()
+    told = " ".join(page.split())
+    assert "this account would be" in told
+    assert "anna to merge them" in told
+    assert ("has no account: you can have" in told) == swap
+    asked = client.get(PAGE, _ask(two, keep=two[1].pk))
+    assert asked.context["may"] == swap
 
 
 def test_people_merge_as_well(staff):
