@@ -24,6 +24,7 @@ from meetings.models import (
 from .names import Names
 from .plugs import PLUGS, Choices
 from .values import (
+    MEETING,
     OUTCOME,
     SESSION,
     SPEAKER,
@@ -132,6 +133,28 @@ class Agenda:
         return {key: digest(held.values) for key, held in self.rows.items()}
 
     # What there is to choose from
+
+    @property
+    def whole(self) -> str:
+        """The place of the outcomes of the whole meeting."""
+        return key_of(MEETING, self.meeting.pk)
+
+    @cached_property
+    def elsewhere(self) -> dict[str, Meeting | Session]:
+        """Return the places outside of this meeting, by key: the other events' of the week."""
+        if not self.meeting.gathering_id:
+            return {}
+        events = Meeting.objects.filter(gathering=self.meeting.gathering_id)
+        events = events.exclude(pk=self.meeting.pk).order_by("starts_on", "pk")
+        rows = Session.objects.filter(meeting__in=events).select_related("meeting")
+        sessions = defaultdict(list)
+        for session in rows.order_by("position", "pk"):
+            sessions[session.meeting_id].append(session)
+        found: dict[str, Meeting | Session] = {}
+        for event in events:
+            found[key_of(MEETING, event.pk)] = event
+            found |= {key_of(SESSION, row.pk): row for row in sessions[event.pk]}
+        return found
 
     @cached_property
     def attending(self) -> dict[int, str]:

@@ -206,6 +206,7 @@ class OutcomeForm(RowForm):
         help_text="Parties, a semicolon between them.",
         widget=forms.TextInput(attrs={"autocomplete": "off", "list": "who"}),
     )
+    place = forms.ChoiceField(label="belongs to", required=False)
 
     class Meta:
         model = Outcome
@@ -224,7 +225,8 @@ class OutcomeForm(RowForm):
 
     def values(self) -> Values:
         names = (party.name for party in self.parties)
-        return outcome_values(self.instance, names) | self.links()
+        told = outcome_values(self.instance, names) | self.links()
+        return told | {"place": self.cleaned_data.get("place", "")}
 
 
 FORMS = {form.kind_of_row: form for form in (SessionForm, SpeakerForm, OutcomeForm)}

@@ -141,6 +141,10 @@ def told(saved: Saved) -> str:
             words += f" {counts['people']} {people} new to the record."
         if counts["moved"]:
             words += " The order has changed."
+        for event in sorted(set(saved.gone_to)):
+            number = saved.gone_to.count(event)
+            moved = "outcome is" if number == 1 else "outcomes are"
+            words += f" {number} {moved} now with “{event}”."
     if saved.taken:
         words += " What somebody else changed meanwhile is kept."
     return words

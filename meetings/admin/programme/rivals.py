@@ -44,6 +44,7 @@ class _Meeting:
             self._take(session)
         for key in self._mine.order.outcomes[""]:
             self._take_row(key, OUTCOME, "")
+        self._stand_in_place()
         for name, rows in self._met.order.lists():
             self._put_in_order(name, rows)
         self._tell_of_moves()
@@ -97,6 +98,15 @@ class _Meeting:
         else:
             self._met.typed[key] = self._mine.typed[key] | {"keep": ""}
             self._met.state.disputed.add(key)
+
+    def _stand_in_place(self) -> None:
+        """Have each outcome stand in the session to which one of the two moved it."""
+        there = {*self._met.order.sessions, self._agenda.whole, *self._agenda.elsewhere}
+        for typed in self._met.typed.values():
+            if place := str(typed.get("place", "")):
+                place = self._names.get(place, place)
+                typed["place"] = place if place in there else ""
+        self._met.stand_in_place()
 
     def _put_in_order(self, name: str, rows: list[str]) -> None:
         """Order a list as both editors left it; room to fill in stays at its end."""

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from django.db import transaction
+from django.db.models import Max
 
 from meetings.admin.grid.merging import merge
 from meetings.admin.slugs import free_slug
@@ -38,6 +39,8 @@ class Saved:
     moved: list[str] = field(default_factory=list)
     """Lists that both put in another order, by their session; "sessions" itself."""
     refused: list[str] = field(default_factory=list)
+    gone_to: list[str] = field(default_factory=list)
+    """The other events to which outcomes were moved."""
     counts: Counter = field(default_factory=Counter)
 
     @property
@@ -98,12 +101,20 @@ def _orders(sheet: Sheet, saved: Saved, kept) -> dict[str, list[str]]:
     now = saved.agenda.order
     mine = dict(sheet.order.lists())
     theirs = dict(now.lists())
+    # An outcome that one of them moved is in a list of each.
+    where = {key: name for name, rows in theirs.items() for key in rows}
+    where |= {
+        key: name
+        for name, rows in mine.items()
+        for key in rows
+        if key not in saved.taken or key not in where
+    }
     wanted = {}
     for name in theirs | mine:
         rows, both = merged(
             list(sheet.state.loaded), theirs.get(name, []), mine.get(name, [])
         )
-        wanted[name] = [key for key in rows if key in kept]
+        wanted[name] = [key for key in rows if key in kept and where[key] == name]
         if both:
             saved.moved.append(name)
     return wanted
@@ -170,6 +181,8 @@ class _Writer:
             setattr(row, name, getattr(form.instance, name))
         if row.pk is None:
             self._place(key, row, form)
+        if form.kind_of_row == OUTCOME:
+            self._put_under(row, form.cleaned_data["place"])
         row.save()
         self._rows[key] = row
         if form.kind_of_row == OUTCOME:
@@ -179,7 +192,9 @@ class _Writer:
 
     def _place(self, key: str, row, form: RowForm) -> None:
         """Say where a new row belongs."""
-        if form.kind_of_row != SPEAKER:
+        if form.kind_of_row == SPEAKER:
+            row.session = self._rows[self._sheet.session_of(key)]
+        else:
             row.meeting = self._sheet.agenda.meeting
         row.position = 1 + max(
             (
@@ -189,11 +204,20 @@ class _Writer:
             ),
             default=0,
         )
-        session = self._sheet.session_of(key)
-        if form.kind_of_row != SESSION and session:
+
+    def _put_under(self, row: Outcome, place: str) -> None:
+        """Have an outcome belong to a session or the whole of this or another event."""
+        other = self._sheet.agenda.elsewhere.get(place)
+        if other is None:
             # The outcomes of a session that goes stay with the meeting.
-            gone = self._sheet.is_removed(session)
-            row.session = None if gone else self._rows.get(session)
+            gone = place == self._sheet.agenda.whole or self._sheet.is_removed(place)
+            row.session = None if gone else self._rows.get(place)
+            return
+        row.session = other if isinstance(other, Session) else None
+        row.meeting = other.meeting if row.session else other
+        last = row.meeting.outcomes.aggregate(last=Max("position"))["last"]
+        row.position = 1 + (last or 0)
+        self._saved.gone_to.append(str(row.meeting))
 
     def _ask(self, row: Outcome, form: RowForm) -> None:
         if set(row.asked_of.all()) != set(form.parties):
@@ -227,13 +251,19 @@ class _Writer:
 
     def _put_in_order(self, wanted: dict[str, list[str]]) -> None:
         self._number(wanted["sessions"])
-        outcomes = [key for key in self._saved.agenda.rows if key.startswith(OUTCOME)]
+        recorded = [key for key in self._saved.agenda.rows if key.startswith(OUTCOME)]
+        outcomes = self._ours(recorded)
         for name, rows in wanted.items():
             if name.startswith(SPEAKER):
                 self._number(rows)
             elif name.startswith(OUTCOME):
-                outcomes = placed(outcomes, rows)
+                outcomes = placed(outcomes, self._ours(rows))
         self._number(outcomes)
+
+    def _ours(self, outcomes: list[str]) -> list[str]:
+        """Return those that were not moved to another event."""
+        meeting = self._sheet.agenda.meeting.pk
+        return [key for key in outcomes if self._rows[key].meeting_id == meeting]
 
     def _number(self, keys: list[str]) -> None:
         """Number rows from 1, unless they stand in this order already."""

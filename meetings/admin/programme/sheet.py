@@ -14,6 +14,7 @@ from meetings.models import Contribution, Outcome
 from . import lines
 from .agenda import Agenda, Order
 from .forms import FORMS, RowForm
+from .placing import Placing
 from .plugs import PLUGS
 from .state import State
 from .values import OUTCOME, SESSION, SPEAKER, Values, digest, key_of
@@ -32,7 +33,7 @@ _ROLES = {
 }
 
 
-class Sheet:
+class Sheet(Placing):
     """All rows of the page; ``typed`` holds the text of their fields."""
 
     def __init__(
@@ -73,6 +74,7 @@ class Sheet:
         self.order.outcomes[""] = self._keys(data, f"{OUTCOME}s:", OUTCOME)
         for key in list(self.typed):
             self.typed[key] = _fields(data, key)
+        self.stand_in_place()
         for session in (*self.order.sessions, ""):
             self._take_lines(data, session)
 
@@ -121,12 +123,13 @@ class Sheet:
             self.order.sessions.append(key)
             self.order.speakers[key], self.order.outcomes[key] = [], []
             return key
+        if kind == OUTCOME:
+            self.typed[key].setdefault("place", self.place_in(session))
         into = self.order.speakers if kind == SPEAKER else self.order.outcomes
-        rows = into[session]
-        at = len(rows)
-        while values and at and self.is_blank(rows[at - 1]):
-            at -= 1
-        rows.insert(at, key)
+        if values:
+            self._append(into[session], key)
+        else:
+            into[session].append(key)
         return key
 
     def leave_room(self) -> None:
@@ -213,9 +216,13 @@ class Sheet:
         if held:
             kept["instance"] = copy.copy(held.row)
         if not self.saving or self.is_blank(key):
-            return made(initial=self.typed[key], **kept)
-        data = {f"{key}-{name}": value for name, value in self.typed[key].items()}
-        return made(data, initial=dict(held.values) if held else {}, **kept)
+            form = made(initial=self.typed[key], **kept)
+        else:
+            data = {f"{key}-{name}": value for name, value in self.typed[key].items()}
+            form = made(data, initial=dict(held.values) if held else {}, **kept)
+        if "place" in form.fields:
+            form.fields["place"].choices = self.places
+        return form
 
     def check(self) -> bool:
         """Look through all that would be saved; say whether nothing stands in the way."""
@@ -241,6 +248,7 @@ class Sheet:
             if self.typed[key].get("keep") == "theirs":
                 values = dict(self.agenda.rows[key].values)
                 self.typed[key] = values | {"keep": "theirs"}
+        self.stand_in_place()
 
     def standing(self) -> list[str]:
         """Return the rows that are to be there after saving."""

@@ -57,6 +57,8 @@ class Shown:
         self.focus = sheet.focus
         self.state = sheet.state.sign()
         self.told = sheet.told
+        self.places = len(sheet.order.outcomes) + len(sheet.agenda.elsewhere)
+        """To how many an outcome may belong."""
         self.blocks = [
             self._block(key, number)
             for number, key in enumerate(sheet.order.sessions, start=1)

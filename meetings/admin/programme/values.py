@@ -13,6 +13,7 @@ from meetings.models import Contribution, Outcome, Session
 Values = dict[str, str | list[str]]
 
 SESSION, SPEAKER, OUTCOME = "session", "speaker", "outcome"
+MEETING = "meeting"
 LABELS = {
     "title": "title",
     "kind": "kind",
@@ -27,6 +28,7 @@ LABELS = {
     "asked_of": "asked of",
     "due_on": "by",
     "state": "state afterwards",
+    "place": "belongs to",
 }
 
 
@@ -70,7 +72,15 @@ def outcome_values(row: Outcome, asked_of: Iterable[str]) -> Values:
         "asked_of": "; ".join(sorted(asked_of)),
         "due_on": row.due_on.isoformat() if row.due_on else "",
         "state": row.state,
+        "place": place_of(row),
     }
+
+
+def place_of(row: Outcome) -> str:
+    """Return the key of what an outcome belongs to: its session, or the whole meeting."""
+    if row.session_id:
+        return key_of(SESSION, row.session_id)
+    return key_of(MEETING, row.meeting_id)
 
 
 def speaking_as(role: str, body: int | None) -> str:
