@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 from django.test import Client
 from django.urls import get_resolver, reverse
 
@@ -86,6 +87,27 @@ def test_an_error_of_ours_is_told_of_calmly(delegate, monkeypatch):
     assert answer.status_code == 500
     assert "Something went wrong on our side" in page
     assert "secret detail" not in page
+
+
+class DeadlockError(Exception):
+    sqlstate = "40P01"
+
+
+@pytest.mark.parametrize(
+    ("words", "cause"), [("database is locked", None), ("other", DeadlockError())]
+)
+def test_who_waits_too_long_for_others_is_told_that_nothing_was_saved(
+    delegate, monkeypatch, words, cause
+):
+    def fail(*args, **kwargs):
+        raise OperationalError(words) from cause
+
+    monkeypatch.setattr("meetings.views.home.chaired_bodies", fail)
+
+    answer = delegate.get("/")
+
+    assert answer.status_code == 503
+    assert b"Nothing of yours was saved" in answer.content
 
 
 def test_a_forgotten_password_is_replaced_by_mail(anonymous, settings):
