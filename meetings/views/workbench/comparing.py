@@ -59,7 +59,8 @@ class CompareView(BenchView):
             ("Other statements of the same bodies", earlier),
         ]
         latest = (revisions or [composed])[0]
-        asked = {"before": COMPOSED, "after": latest.key} | self.request.GET.dict()
+        other = ([composed] if revisions else earlier or [composed])[0]
+        asked = {"before": other.key, "after": latest.key} | self.request.GET.dict()
         form = CompareForm(asked, groups=groups)
         passages = ()
         if form.is_valid():
@@ -73,6 +74,7 @@ class CompareView(BenchView):
             form=form,
             rows=list(folded(passages)),
             counts=Counter(row.kind for row in passages),
+            alone=not (revisions or earlier),
             same=form.is_valid() and not any(row.differs for row in passages),
             shortcuts=list(_shortcuts(latest, revisions, earlier)),
             **kwargs,
