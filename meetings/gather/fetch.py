@@ -68,12 +68,13 @@ class Gathered:
         )
         self.keys = [meeting.pk for meeting in self._meetings]
         self._parties: dict[int, PartyFact] = {}
-        self._load_statuses()
+        self._load_memberships()
         self._load_chairs()
         self._attendance_open = self._open_to_user("attendance_visibility")
         self._content_open = self._open_to_user("content_visibility")
 
     def facts(self) -> tuple[MeetingFacts, ...]:
+        """Return the facts of the meetings by their days; those without days come last."""
         return tuple(self._facts(meeting) for meeting in self._meetings)
 
     def _fetch(
@@ -110,7 +111,7 @@ class Gathered:
             )
         )
 
-    def _load_statuses(self) -> None:
+    def _load_memberships(self) -> None:
         """Fetch the memberships that decide capacities: of the bodies and the forum."""
         bodies = {
             body
@@ -127,11 +128,11 @@ class Gathered:
                 "pk", "abbreviation"
             )
         )
-        self._statuses: dict[int, list[tuple]] = {}
-        for party, *row in memberships.values_list(
-            "party", "body__abbreviation", "status", "since", "until"
+        self._memberships: dict[int, list] = {}
+        for row in memberships.values_list(
+            "party", "body__abbreviation", "status", "since", "until", named=True
         ):
-            self._statuses.setdefault(party, []).append(tuple(row))
+            self._memberships.setdefault(row.party, []).append(row)
 
     def _load_chairs(self) -> None:
         bodies = {
@@ -232,9 +233,9 @@ class Gathered:
 
     def _statuses_on(self, party: int, on: date | None) -> list[tuple[str, str]]:
         return [
-            (body, status)
-            for body, status, since, until in self._statuses.get(party, ())
-            if on and (since is None or since <= on) and (until is None or on <= until)
+            (row.body__abbreviation, row.status)
+            for row in self._memberships.get(party, ())
+            if on and in_force(row, on)
         ]
 
     def _chairs_on(self, meeting: Meeting) -> Iterable[ChairFact]:
