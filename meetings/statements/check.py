@@ -8,9 +8,9 @@ from meetings.facts import MeetingFacts, StatementFacts, Vocabulary
 
 from .checking.case import Case
 from .checking.convening import check_convening
-from .checking.counted import counted_groups
 from .checking.counts import check_counts
 from .checking.days import check_days
+from .checking.laid_out import counted_groups
 from .checking.levels import check_levels
 from .checking.others import check_others
 from .checking.participation import check_participation
@@ -21,6 +21,7 @@ from .checking.result import Checked, Coverage, Finding, Kind
 from .checking.roll import check_roll
 from .checking.series import check_ordinals
 from .checking.spellings import check_spellings
+from .checking.tallies import check_tallies
 from .checking.terms import check_terms
 from .checking.themes import check_themes
 
@@ -49,6 +50,7 @@ def check(
 
 
 _LOOKS = (
+    check_tallies,
     check_levels,
     check_convening,
     check_days,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 _MONTH_NAMES = [
     "january",
@@ -38,8 +38,8 @@ _Y = r"(\d{4})"
 _TO = r"(?: ?- ?| to | and | until | through |, )"
 _OF = r"(?: of)? "
 _DAY_FIRST = re.compile(
-    rf"(?<![\w/.])(?:({_W}),? (?:the )?)?{_D}"
-    rf"(?:(?:{_OF}({_M})\b\.?(?:,? {_Y})?)?((?:, \d{{1,2}}){{0,6}}{_TO})(?:({_W}),? )?{_D})?"
+    rf"(?<![\w/.])(?:(?:(?P<pair>{_W})(?: and | to | ?- ?))?(?P<weekday>{_W}),? (?:the )?)?{_D}"
+    rf"(?:(?:{_OF}({_M})\b\.?(?:,? {_Y})?)?((?:, \d{{1,2}}){{0,6}}{_TO})(?:(?P<weekday_2>{_W}),? )?{_D})?"
     rf"{_OF}({_M})\b\.?(?:,? {_Y}\b)?"
 )
 _MONTH_FIRST = re.compile(
@@ -49,7 +49,13 @@ _MONTH_ONLY = re.compile(
     rf"(?<![\w/.-])({_M})\b(?:(?:,? {_Y})?{_TO}({_M})\b)?,? {_Y}\b"
 )
 _YEAR_OPENS = re.compile(r"in (\d{4})(?:-(\d{4}))?(?=,? )")
-_ISO = re.compile(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\w-])")
+_ISO_DAY = r"(\d{4})-(\d{2})-(\d{2})(?![\w-])"
+_ISO = re.compile(rf"(?<![\w/.-]){_ISO_DAY}(?:(?: to | - | and |/){_ISO_DAY})?")
+_WEEK_OF = re.compile(
+    rf"(?<![\w/.-])(first|second|third|fourth|last|1st|2nd|3rd|4th) week (?:of|in) ({_M})\b(?:,? {_Y})?"
+)
+_WEEKS = {"first": 1, "1st": 1, "second": 8, "2nd": 8, "third": 15, "3rd": 15, "fourth": 22, "4th": 22, "last": 24}  # fmt: skip
+"""On which day of a month its weeks begin, as far as anybody counts them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +71,8 @@ class Dated:
     """Where a weekday is named, and the day that it is said of."""
     year_given: bool = True
     is_range: bool = False
+    loose: bool = False
+    """"the first week of December": about these days."""
 
 
 def dates(low: str, start: int, end: int, year: int | None) -> Iterator[Dated]:
@@ -74,6 +82,7 @@ def dates(low: str, start: int, end: int, year: int | None) -> Iterator[Dated]:
         *((match, _day_first) for match in _DAY_FIRST.finditer(low, start, end)),
         *((match, _month_first) for match in _MONTH_FIRST.finditer(low, start, end)),
         *((match, _iso) for match in _ISO.finditer(low, start, end)),
+        *((match, _week_of) for match in _WEEK_OF.finditer(low, start, end)),
         *((match, _month_only) for match in _MONTH_ONLY.finditer(low, start, end)),
     ]
     opens = _YEAR_OPENS.match(low, start, end)
@@ -89,9 +98,7 @@ def dates(low: str, start: int, end: int, year: int | None) -> Iterator[Dated]:
 
 
 def _day_first(found: re.Match[str], year: int | None) -> Dated | None:
-    weekday, first, month, first_year, _, weekday_2, last, last_month, last_year = (
-        found.groups()
-    )
+    _, _, first, month, first_year, _, _, last, last_month, last_year = found.groups()
     given = last_year or None
     years = int(given) if given else year
     if years is None:
@@ -104,13 +111,16 @@ def _day_first(found: re.Match[str], year: int | None) -> Dated | None:
     )
     if begins and ends and begins > ends and month and not first_year:
         begins = _on(years - 1, month, first)
+    pair = found["pair"]  # "Thursday and Friday, 4 and 5 December"
+    said = [
+        ("pair", begins),
+        ("weekday", ends if pair else begins),
+        ("weekday_2", ends),
+    ]
     told = tuple(
-        (place, place + len(word), day)
-        for place, word, day in (
-            (found.start(1), weekday, begins),
-            (found.start(6), weekday_2, ends),
-        )
-        if word and day
+        (*found.span(name), day)
+        for name, day in said
+        if found[name] and day and not (pair and not last)
     )
     return Dated(
         found.start(),
@@ -157,11 +167,26 @@ def _year_only(found: re.Match[str], year: int | None) -> Dated | None:
 
 
 def _iso(found: re.Match[str], year: int | None) -> Dated:
+    numbers = [int(number) for number in found.groups() if number]
     try:
-        day = date(int(found[1]), int(found[2]), int(found[3]))
+        begins = date(*numbers[:3])
+        ends = date(*numbers[3:]) if len(numbers) > 3 else begins
     except ValueError:
         return Dated(found.start(), found.end(), None, None)
-    return Dated(found.start(), found.end(), day, day)
+    return Dated(found.start(), found.end(), begins, ends, is_range=len(numbers) > 3)
+
+
+def _week_of(found: re.Match[str], year: int | None) -> Dated | None:
+    years = int(found[3]) if found[3] else year
+    if years is None:
+        return None
+    begins = _on(years, found[2], str(_WEEKS[found[1]]))
+    if begins is None:
+        return None
+    ends = begins + timedelta(days=6)
+    return Dated(
+        *found.span(), begins, ends, year_given=found[3] is not None, loose=True
+    )
 
 
 def _on(year: int, month: str, day: str) -> date | None:

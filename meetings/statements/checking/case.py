@@ -4,6 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from meetings.facts import HeldFact, MeetingFacts, PartyFact, StatementFacts, Vocabulary
 from meetings.statements import events
@@ -11,7 +12,7 @@ from meetings.statements.prose import bare
 
 from .lexicon import Entity, Lexicon, Mention, Mentions
 from .reading import Block, Reading, Sentence, fold
-from .record import Record
+from .record import Record, Span
 from .result import Sheet
 
 _SHORTEST = 10
@@ -104,6 +105,33 @@ class Case:
     @property
     def attending(self) -> set[str]:
         return {mention.entity.key for mention in self.attendees}
+
+    def days(self, start: int = 0, end: int = 0) -> tuple[Span, ...]:
+        """Return the spans of the whole; the week's where the text speaks of all of it.
+
+        Another body's meeting may be meant where it, or the body, is named: anywhere, or
+        from ``start`` to ``end`` if the body has a hand in these meetings too.
+        """
+        bodies = self._bodies_beside
+        beside = {
+            row.entity.body.abbreviation
+            for row in self.mentions.all_from(start, end)
+            if row.entity.body
+        }
+        return self.record.days(whole_week=self._week_is_told or bool(bodies & beside))
+
+    @cached_property
+    def _bodies_beside(self) -> set[str]:
+        rows = self.record.neighbours
+        return {held.body.abbreviation for row in rows for held in row.convenings}
+
+    @cached_property
+    def _week_is_told(self) -> bool:
+        others = self._bodies_beside - self.record.bodies
+        return any(
+            row.entity.body and row.entity.body.abbreviation in others
+            for row in self.mentions.all
+        ) or any(fold(row.title) in self.low for row in self.record.neighbours)
 
     def attend(self, mention: Mention) -> None:
         self.attendees.append(mention)

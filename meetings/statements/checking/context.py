@@ -12,19 +12,21 @@ _BEFORE = re.compile(
     r"\bconsisted of\b|\b(?:observers|members|organi[sz]ations|countries|states|delegations)(?: attending| present| in attendance)? (?:also )?included\b|"
     r"\bpresent (?:were|was)\b|\brepresent(?:atives|ation) (?:of|from)\b|\bdelegat(?:es|ions) (?:of|from)\b|"
     r"\bdelegat(?:es|ions) representing\b|\brepresenting\b|\bgathered\b|\bwere attended\b|\bwith participants\b|\bparticipated in by\b|"
-    r"\battendees? from\b|\battended the \w+\b[^.;:]{0,40}:"
+    r"\battendees? from\b|\battended the \w+\b[^.;:]{0,40}:|\b(?:taking part|participating) (?:as \w+ )?were\b|\balso (?:present|attending|taking part):|"
+    r"\b(?:brought|drew|welcomed|assembled) (?=(?:all )?(?:\d+|[a-z-]+) (?:members?|delegations|states|countries|participants|representatives|delegates|officials)\b)"
 )
 _AFTER = re.compile(
-    r"(?: also)?(?: (?:was|were) (?:also )?(?:present|in attendance|represented)| (?:also )?"
-    r"(?:attended|participated|took part)(?: as observers?| virtually| online| in person| remotely|"
+    r"(?: (?:who|that|which)(?: \w+){1,4}?)?(?: also| all)?(?: (?:was|were) (?:also )?(?:present|in attendance|represented|there)| (?:also )?"
+    r"(?:attended|participated|took part|observed(?=[.,;]|$))(?: as observers?| virtually| online| in person| remotely|"
     r"(?: in)? (?:the|this|its|both|all)(?: \w+){0,4} (?:meeting|meetings|event|events|dialogue|conference|workshop|"
     r"week|forum|symposium|gathering|roundtable|training|consultation|exercise)| at (?:the )?\w+ level)?"
-    r"\s?(?:[.,;:]|$| as| and| by| virtually| from| in \w+| with| at))"
+    r"\s?(?:[.,;:]|$| -| as| and| by| virtually| from| in \w+| with| at))"
 )
 _LABELLED = re.compile(
     r"(?:(?:the )?(?:country|state|government|bali process|wg-tip|working group|other|additional|organi[sz]ational|member|observer)s? )*"
     r"(?:members?|member states|participants|attendees|observers|participating \w+|organi[sz]ations|states|countries|apologies|"
-    r"civil society(?: organi[sz]ations)?|international organi[sz]ations|work ?streams|private sector)"
+    r"civil society(?: organi[sz]ations)?|international organi[sz]ations|work ?streams|private sector|delegations|"
+    r"present|in attendance|attending|represented)(?: as (?:members|observers))?"
 )
 
 
@@ -32,6 +34,9 @@ def attends_before(case: Case, sentence: Sentence, place: int) -> bool:
     """Tell whether what stands here is told of as attending."""
     found = trigger(case, sentence)
     if found and found.end() <= place:
+        return True
+    label = label_before_colon(case, sentence)
+    if label and label[1] < place:
         return True
     return lead_of(case, sentence) is not None and not _own_verb(case, sentence, place)
 

@@ -20,6 +20,9 @@ _CHAIRED_BY = re.compile(
 _CHAIRED = re.compile(
     r",? (?:jointly )?(?:co-?chaired|chaired) (?:the|this|its|both|all)(?: \w+){0,5}? (?:meetings?|events?|dialogue|conference|week|workshop|forum)\b"
 )
+_IN_CHAIR = re.compile(
+    r",? (?:(?:jointly )?presided(?: over)?|(?:was|were) in the chair|(?:was|were) the co-?chairs?)\b"
+)
 _WITH_CHAIRS = re.compile(r",? (?:as|serving as|acting as) (?:the )?co-chairs\b")
 _WITH = re.compile(
     r"\b(?:jointly hosted with|co-?hosted with|co-?hosted by|held jointly with|hosted jointly with|jointly held with|jointly convened with|"
@@ -58,7 +61,7 @@ def _check_chairs(case: Case, sentence: Sentence) -> None:
             continue
         if not _is_of_other_body(case, found.start()):
             _compare_chairs(case, sentence, run)
-    for pattern in (_CHAIRED, _WITH_CHAIRS):
+    for pattern in (_CHAIRED, _WITH_CHAIRS, _IN_CHAIR):
         _check_subjects(case, sentence, pattern)
 
 
@@ -199,7 +202,8 @@ def _check_host(case: Case, sentence: Sentence) -> None:
         for found in _GOVERNMENT.finditer(case.low, sentence.start, hosting.start()):
             _compare_host(case, case.mention_at(found.end()))
     by = _HOSTED_BY.search(case.low, sentence.start, sentence.end)
-    if by and references(case, sentence.start, by.start()):
+    opens = by is not None and by.start() == sentence.start
+    if by and (opens or references(case, sentence.start, by.start())):
         _compare_host(case, case.mention_at(by.end()))
 
 

@@ -7,22 +7,24 @@ from dataclasses import dataclass, replace
 from . import context, groups
 from .case import Case
 from .figures import Figure, numbers
-from .reading import Block, Sentence
+from .reading import Sentence
 from .runs import Item, items
+from .unbracketed import list_after
 
 _LABEL = re.compile(r"[^,.;:()\[\]\n\"]{1,140}")
 _HEAD = re.compile(
     r" (?:from|to|in|on|who|which|that|with|at|for|attend\w*|participat\w*|took|were|was|"
-    r"are|is|joined|shared|presented|gathered|met|spoke|discussed|representing)\b"
+    r"are|is|joined|shared|presented|gathered|met|spoke|discussed|representing|namely|came|observed|also|comprising|including)\b| - "
 )
 _ATTENDED = re.compile(
     r" (?:attended|participated|took part|were represented|gathered|met|joined)\b"
 )
-_COLON = re.compile(
-    r" (?:(?:were|was|have been) (?:represented|present|in attendance)|attended|participated|took part)[^:.;()\d]{0,60}:"
+_AS = re.compile(
+    r"(?: [a-z-]+){1,8}? as (?:the )?(?P<role>members|observers)\b|(?: \([^()]*\))? (?P<did>observed)(?=[.,;]|$)"
 )
+_OTHERS = re.compile(r"\b(another|additional|(?:a )?further|other) $")
 _JOINED = re.compile(
-    r",? ?(?:and |as well as |together with |along with |with them |also )*"
+    r"(?: (?:attended|participated|took part)(?: as \w+)?)?,? ?(?:and |as well as |together with |along with |with them |also )*"
 )
 _AND = re.compile(r",? and $|,$")
 MOST = 8000
@@ -62,35 +64,26 @@ class Counted:
         )
 
 
-def counted_groups(case: Case) -> Iterator[Counted]:
-    """Yield each group of the text, in order."""
-    bulleted = {row.sentence.start: row for row in _bulleted(case)}
-    for sentence in case.reading.sentences:
-        if sentence.start in bulleted:
-            yield bulleted[sentence.start]
-            continue
-        found = list(_counted_in(case, sentence))
-        yield from found
-        if not found:
-            yield from _labelled(case, sentence)
-
-
-def _counted_in(case: Case, sentence: Sentence) -> Iterator[Counted]:
+def counted_in(case: Case, sentence: Sentence) -> Iterator[Counted]:
     figures = [
         row
         for row in numbers(case.low, sentence.start, sentence.end)
-        if not case.mentions.around(row.start)
+        if not case.mentions.around(row.start) and not 1900 <= row.value <= 2100
     ]
     found: list[Counted] = []
+    parts: list[Counted] = []
+    """Within a list: "17 members (13 states (A and B) and four organisations (C))"."""
     for place, figure in enumerate(figures):
-        if found and found[-1].items and figure.start < found[-1].end:
-            continue
+        listed = found[-1].list_span if found else None
+        within = bool(listed and listed[0] <= figure.start < listed[1])
         stop = figures[place + 1].start if place + 1 < len(figures) else sentence.end
-        alone = len(figures) == 1
-        group = _one(case, sentence, figure, stop, alone=alone)
-        if group:
+        group = _one(case, sentence, figure, stop)
+        if group and not within:
             found.append(group)
+        elif group and group.items:
+            parts.append(replace(group, attending=False))
     yield from _together(case, found)
+    yield from parts
 
 
 def _together(case: Case, found: list[Counted]) -> list[Counted]:
@@ -108,29 +101,42 @@ def _together(case: Case, found: list[Counted]) -> list[Counted]:
 
 
 def _is_joined(case: Case, one: Counted, other: Counted) -> bool:
-    between = case.low[one.end : other.start]
+    ends = one.end
+    if one.list_span and one.list_span[0] > other.start:
+        ends = one.label_span[1]  # both are listed further on
+    between = case.low[ends : other.start]
     return len(between) < 60 and bool(_JOINED.fullmatch(between))
 
 
-def _one(
-    case: Case, sentence: Sentence, figure: Figure, stop: int, *, alone: bool
-) -> Counted | None:
+def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted | None:
     found = _LABEL.match(case.low, figure.end, stop)
     if not found or not case.low.startswith((" ", "-"), figure.end):
         return None
     whole, bracket = _trimmed(found[0]), _bracket_at(case, found.end())
     head = _HEAD.search(whole)
     label = whole[: head.start()] if head else whole
-    if not label or not _means_parties(case, label):
+    if not label:
+        return None
+    ends = figure.end + 1 + len(label)
+    others = _OTHERS.search(
+        case.low, max(sentence.start, figure.start - 16), figure.start
+    )
+    label = f"other {label}" if others else label
+    role = _AS.match(case.low, ends, sentence.end)
+    if role and groups.is_of_parties(label):
+        label = f"{label} {role['role'] or 'observers'}"
+    if not means_parties(case, label):
         return None
     attended = bool(head and bracket and _ATTENDED.match(whole, head.start()))
-    ends = figure.end + 1 + len(label)
-    if alone and bracket is None and (colon := _colon_list(case, sentence, ends)):
-        bracket, attended = (colon + 1, sentence.end), True
+    after = bracket[1] + 1 if bracket else ends
+    if bracket is None:
+        meant = groups.group(label, case.record)
+        bracket = list_after(case, ends, sentence.end, meant)
+        if bracket and not context.attends_after(case, sentence, after):
+            after = bracket[1] + case.low.startswith(",", bracket[1])
     listed = tuple(items(case, bracket[0], bracket[1])) if bracket else ()
     if not any(row.mention for row in listed):
         listed = ()
-    after = bracket[1] + 1 if bracket else ends
     return Counted(
         sentence=sentence,
         figure=figure,
@@ -145,75 +151,6 @@ def _one(
             and context.attends_after(case, sentence, after)
         ),
         open_ended=_is_open(case, bracket),
-    )
-
-
-def _colon_list(case: Case, sentence: Sentence, place: int) -> int | None:
-    """Return the colon before the list in "Sixteen members were represented: A, B"."""
-    found = _COLON.match(case.low, place, sentence.end)
-    return found.end() - 1 if found else None
-
-
-def _labelled(case: Case, sentence: Sentence) -> Iterator[Counted]:
-    label = context.label_before_colon(case, sentence)
-    if label is None:
-        return
-    listed = tuple(items(case, label[1] + 1, sentence.end))
-    if any(row.mention for row in listed):
-        yield Counted(
-            sentence=sentence,
-            figure=None,
-            label=case.low[label[0] : label[1]],
-            label_span=label,
-            list_span=(label[1] + 1, sentence.end),
-            items=listed,
-            attending=True,
-            open_ended=False,
-        )
-
-
-def _bulleted(case: Case) -> Iterator[Counted]:
-    """Yield lists of one name a line, under "Members:" or "17 members"."""
-    blocks = case.reading.blocks
-    number = 0
-    while number < len(blocks) - 1:
-        last = number + 1
-        while last < len(blocks) and blocks[last].kind == "bullet":
-            last += 1
-        rows = blocks[number + 1 : last]
-        if blocks[number].kind != "bullet" and len(rows) > 1:
-            yield from _under_label(case, blocks[number], rows)
-        number = last
-
-
-def _under_label(case: Case, lead: Block, rows: tuple[Block, ...]) -> Iterator[Counted]:
-    whole = case.low[lead.start : lead.end].rstrip(": ")
-    if len(whole) > 90 or rows[-1].end - rows[0].start > MOST:
-        return
-    listed = [tuple(items(case, row.start, row.end)) for row in rows]
-    if sum(len(row) == 1 and row[0].mention is not None for row in listed) * 2 < len(
-        rows
-    ):
-        return
-    figure = next(numbers(case.low, lead.start, lead.end), None)
-    label = whole
-    if figure:
-        ends = lead.start + len(whole)
-        label = f"{case.low[lead.start : figure.start]} {case.low[figure.end : ends]}"
-        label = " ".join(label.strip(" ()").split())
-    if figure is None and not context.is_label(whole):
-        return
-    if not _means_parties(case, label):
-        return
-    yield Counted(
-        sentence=case.reading.sentence_at(lead.start),
-        figure=figure,
-        label=label,
-        label_span=(lead.start, lead.start + len(whole)),
-        list_span=(rows[0].start, rows[-1].end),
-        items=tuple(item for row in listed for item in row),
-        attending=True,
-        open_ended=False,
     )
 
 
@@ -232,7 +169,8 @@ def _trimmed(label: str) -> str:
     return _AND.sub("", label).strip(" -")
 
 
-def _means_parties(case: Case, label: str) -> bool:
+def means_parties(case: Case, label: str) -> bool:
+    """Tell a label of parties, or of the persons whom they sent."""
     return groups.group(label, case.record) is not None or groups.counts_persons(label)
 
 
@@ -250,6 +188,8 @@ def _is_open(case: Case, bracket: tuple[int, int] | None) -> bool:
     if bracket is None:
         return False
     begins = case.low[bracket[0] : bracket[0] + 20].lstrip()
+    if case.low.endswith(("including ", "among them "), 0, bracket[0]):
+        return True
     ends = case.low[max(bracket[0], bracket[1] - 16) : bracket[1]]
     return begins.startswith(
         ("including", "among", "e.g", "such as", "for example")
@@ -259,5 +199,5 @@ def _is_open(case: Case, bracket: tuple[int, int] | None) -> bool:
 def _opens_clause(case: Case, sentence: Sentence, place: int) -> bool:
     before = case.low[max(sentence.start, place - 24) : place].strip()
     return not before or before.endswith(
-        (",", ";", ":", "and", "total of", "the", "all")
+        (",", ";", ":", "and", "total of", "the", "all", "as well as", "plus")
     )

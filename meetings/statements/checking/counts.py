@@ -20,18 +20,22 @@ _ABOUT = re.compile(
 
 
 def check_counts(case: Case, found: list[Counted]) -> None:
+    seen: set[int] = set()
+    """Blocks in which a list of those present was found."""
     for group in found:
         if group.figure and groups.counts_persons(group.label):
             _check_persons(case, group, group.figure)
         else:
-            _check_group(case, group)
+            _check_group(case, group, near=group.sentence.block in seen)
+        if group.attending:
+            seen.add(group.sentence.block)
 
 
-def _check_group(case: Case, counted: Counted) -> None:
+def _check_group(case: Case, counted: Counted, *, near: bool) -> None:
     meant = groups.group(counted.label, case.record)
     if meant is None:
         return
-    if not counted.attending:
+    if not counted.attending and not _is_who_came(case, counted, meant, near=near):
         if counted.items and counted.figure and not counted.open_ended:
             _claim(case, counted.figure, checked=True)
             _against_list(case, counted, counted.figure, recorded=None)
@@ -55,6 +59,24 @@ def _check_group(case: Case, counted: Counted) -> None:
         _against_stated(case, counted, counted.figure, meant)
     for figure, label in subcounts(case, counted):
         _check_part(case, figure, label, whole)
+
+
+def _is_who_came(case: Case, counted: Counted, meant: Group, *, near: bool) -> bool:
+    """Tell a list of those present by its names, whatever words lead up to it.
+
+    As many as the record has of them, and most of them the same; beside another such
+    list fewer will do.
+    """
+    whole = meant.best(counted.names) if counted.items else frozenset()
+    alike = len(whole & counted.names) / (len(whole | counted.names) or 1)
+    return (
+        case.record.complete
+        and not counted.open_ended
+        and counted.figure is not None
+        and counted.figure.value == len(whole)
+        and alike >= (0.3 if near else 0.75)
+        and len(whole) > (0 if near else 2)
+    )
 
 
 def _nearest(meant: Group, counted: Counted) -> frozenset[str]:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from meetings.facts import MeetingFacts
 from meetings.statements import prose
@@ -15,6 +14,7 @@ from .reading import Block, Sentence
 from .record import Span, span_of
 from .references import references
 from .result import Kind
+from .spans import fits, written_like
 
 _HELD = re.compile(
     r"\b(?:held|met|convened|reconvened|came together|took place|taking place|hosted|gathered|organi[sz]ed|attended|co-chaired|chaired|"
@@ -25,6 +25,11 @@ _DEADLINE = re.compile(
     r"\b(?:by|before|until|till|since|after|no later than|due|dated|adopted|endorsed on|signed|entered into force on|"
     r"as of|published|expir\w+|deadline of|circulated|submitted|issued|launched) (?:on |in |the )?$"
 )
+_BETWEEN = re.compile(
+    r"(?: (?:of|with|for) (?:the )?_+)?(?: \(_+\))?,?(?: (?:which|that))?(?: (?:was|were))?"
+    r"(?: (?:held|convened|hosted|took place|taking place))?(?: in _*[\w ]{0,30})?,? ?(?:on |\(on |\()?"
+)
+_FAR = 160
 _PUT_UP = re.compile(r"\b(?:posted|published|updated)(?: on)?:? $")
 _FILED = re.compile(
     r" ?\| ?(?:events?|news|media releases?|press releases?|articles?)\b"
@@ -93,8 +98,8 @@ def _check_heading(case: Case, block: Block, dated: Dated) -> None:
     expected = _spans(named) or _week(case)
     allowed = list(expected)
     if len(found) != 1 or dated.is_range or dated.precision != "day":
-        allowed += [*case.record.days, *_spans([], whole=named)]
-    _compare(case, dated, allowed, expected or list(case.record.days))
+        allowed += [*case.days(block.start, block.end), *_spans([], whole=named)]
+    _compare(case, dated, allowed, expected or list(case.days()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +137,15 @@ def _check_sentence(
         return False
     if not opening and is_elsewhen(case, sentence, dated.start):
         return False
+    beside = _beside(case, told)
+    if beside and not vague and not dated.is_range:
+        _compare(case, dated, _spans(beside), _spans(beside))
+        return True
     named = _meetings(told.references)
     likeliest = _likeliest(case, named, opening=opening)
     if dated.is_range or vague:
-        allowed = [*_spans(named), *_spans([], whole=named), *case.record.days]
+        told_of = case.days(sentence.start, sentence.end)
+        allowed = [*_spans(named), *_spans([], whole=named), *told_of]
         if not opening:
             allowed += _week(case)
         _compare(case, dated, allowed, likeliest)
@@ -163,6 +173,16 @@ def _is_linked(case: Case, told: _Told) -> bool:
             row.start <= last.start() < row.end for row in told.references
         )
     return told.initial and _is_near(case, told.dated)
+
+
+def _beside(case: Case, told: _Told) -> tuple[MeetingFacts, ...]:
+    """Return the meeting right before a date: "the Annual Meeting, held on 1 December"."""
+    place = told.dated.start
+    near = [row for row in told.references if row.end <= place][-1:]
+    if not near or place - near[0].end > _FAR:
+        return ()
+    between = case.words_without_names(near[0].end, place)
+    return near[0].meetings if _BETWEEN.fullmatch(between) else ()
 
 
 def _tells_event(case: Case, sentence: Sentence) -> bool:
@@ -198,7 +218,7 @@ def _likeliest(
 ) -> list[Span]:
     if named and not opening:
         return _spans([], whole=named)
-    return list(case.record.days)
+    return list(case.days())
 
 
 def _meetings(found: Iterable[Reference]) -> tuple[MeetingFacts, ...]:
@@ -235,50 +255,6 @@ def _compare(
         f"The record has {said}.",
         written_like(case, dated, told[0]),
     )
-
-
-def fits(dated: Dated, span: Span) -> bool | None:
-    """Tell whether a date is that of a span; None where the record is too vague."""
-    if dated.first is None or dated.last is None:
-        return None
-    stated = dated.first, dated.last
-    if "year" in {dated.precision, span.precision}:
-        return _fits_roughly(dated, [day.year for day in stated], span)
-    if "month" in {dated.precision, span.precision}:
-        return _fits_roughly(dated, [_month(day) for day in stated], span)
-    if dated.is_range:
-        return stated == (span.first, span.last)
-    return span.first <= dated.first <= span.last
-
-
-def _fits_roughly(dated: Dated, stated: list[int], span: Span) -> bool | None:
-    """Compare by year or by month, the coarser of what text and record say."""
-    by_year = "year" in {dated.precision, span.precision}
-    held = [day.year if by_year else _month(day) for day in (span.first, span.last)]
-    if dated.precision == "day" or (by_year and dated.precision == "month"):
-        return None if held[0] <= stated[0] <= stated[1] <= held[1] else False
-    return stated == held or (stated[0] == stated[1] and stated[0] in held)
-
-
-def _month(day: date) -> int:
-    """Return a month's place in the run of all months."""
-    return day.year * 12 + day.month
-
-
-def written_like(case: Case, dated: Dated, span: Span) -> str | None:
-    """Return the days of a span in the manner of the date in the text."""
-    written = case.text[dated.start : dated.end]
-    if dated.weekdays or dated.precision == "year":
-        return None
-    if dated.precision == "month":
-        return prose.when(span.first, span.last, "month")
-    if span.precision != "day":
-        return prose.when(span.first, span.last, span.precision)
-    joined = next((sign for sign in ("–", "-", " and ") if sign in written), " to ")
-    told = prose.span(span.first, span.last, joined_by=joined)
-    if not dated.year_given:
-        told = told.removesuffix(f" {span.last.year}")
-    return told
 
 
 def is_heading_date(case: Case, dated: Dated) -> bool:

@@ -8,6 +8,7 @@ from meetings.statements import prose
 
 _CARDINALS = {prose.cardinal(number): number for number in range(100)}
 _CARDINALS |= {word.replace("-", " "): number for word, number in _CARDINALS.items()}
+_CARDINALS["a dozen"] = 12
 _ORDINALS = {prose.ordinal_word(number): number for number in range(1, 100)}
 _ORDINALS |= {word.replace("-", " "): number for word, number in _ORDINALS.items()}
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from meetings.facts import AttendanceFact, Capacity
 from meetings.reports import LABELS
@@ -39,7 +40,9 @@ _STATE = re.compile(
 _ORGANISATION = re.compile(
     r"\b(?:organi[sz]ations?|organi[sz]ational|agenc(?:y|ies))\b"
 )
-_ALL = re.compile(r"\b(?:delegations?|parties|entities|participating)\b")
+_ALL = re.compile(
+    r"\b(?:delegations?|parties|entities|participating)\b|^(?:participants|attendees|present|in attendance|attending|represented)$"
+)
 
 
 _APART = re.compile(
@@ -56,11 +59,27 @@ def counts_persons(label: str) -> bool:
     return bool(_PERSONS.search(label))
 
 
+def is_of_parties(label: str) -> bool:
+    """Tell a label that says what parties are, and not as what they came: "states"."""
+    if counts_persons(label) or _MEMBER.search(label) or _OBSERVER.search(label):
+        return False
+    return bool(_STATE.search(label) or _ORGANISATION.search(label))
+
+
 def group(label: str, record: Record) -> Group | None:
     """Return which parties present a label means, None if it is no such label."""
     if label not in record.groups:
-        record.groups[label] = _group(label, record)
+        found = _group(label, record)
+        record.groups[label] = found and replace(found, states=_states(label))
     return record.groups[label]
+
+
+def _states(label: str) -> bool | None:
+    states, organisations = (
+        bool(_STATE.search(label)),
+        bool(_ORGANISATION.search(label)),
+    )
+    return states if states != organisations else None
 
 
 def _group(label: str, record: Record) -> Group | None:
@@ -91,6 +110,9 @@ def _parties(label: str, record: Record) -> Group | None:
         tests = [
             lambda row: True,
             lambda row: row.capacity != Capacity.WORKSTREAM,
+            _within(*_STATUTORY),
+            _within(*_ALL_MEMBERS),
+            _within(*_MEMBERS),
         ]
         return _tested(label, record, tests)
     return None

@@ -1,7 +1,8 @@
-"""Where the blocks of a text begin and end: headings, paragraphs, bullets.
+"""Where the blocks of a text begin and end: headings, paragraphs, bullets, rows.
 
 A draft in light markup parts them by blank lines; a text copied from a document may be
-wrapped at a width, or have each paragraph on a line of its own.
+wrapped at a width, or have each paragraph on a line of its own. A table becomes rows,
+with bars or tabs between its cells.
 """
 
 import re
@@ -10,6 +11,13 @@ from collections.abc import Iterator
 _BULLETS = "-–—*•‣◦▪●·"
 _BULLET = re.compile(rf"[ \t]*(?:[{_BULLETS}]|\(?[a-z0-9]{{1,3}}[.)])[ \t]+(?=\S)")
 _HEADING = re.compile(r"[ \t]*#{1,6}[ \t]+(?=\S)")
+_LABEL = re.compile(
+    r"(?:(?:[A-Z][\w-]*|bali process|civil society|private sector|country|organi[sz]ational|international|other|additional) ){0,5}"
+    r"(?:members?|member states|observers?|participants|attendees|organi[sz]ations|states|countries|apologies|attending|"
+    r"members as observers|civil society|private sector|work ?streams|present|delegations)(?: \(\d{1,3}\))? ?:",
+    re.IGNORECASE,
+)
+"""The label of a list on a line of its own: "Organisational members: ..."."""
 _GOES_ON = (
     ",",
     "-",
@@ -39,6 +47,12 @@ def blocks(given: str) -> Iterator[tuple[str, int, int]]:
                 yield kind, begins, ends
             kind = ""
             continue
+        if _is_row(line):
+            if kind:
+                yield kind, begins, ends
+            yield "row", first, last
+            kind = ""
+            continue
         heading, bullet = _HEADING.match(line), _BULLET.match(line)
         opens = _opens(given, kind, begins, ends, bullet is not None)
         if heading or (bullet and opens):
@@ -48,7 +62,7 @@ def blocks(given: str) -> Iterator[tuple[str, int, int]]:
             skipped = mark.end() if mark else 0
             kind = "heading" if heading else "bullet"
             begins, ends = first + skipped, last
-        elif kind and not _parts(given, ends, line, width):
+        elif kind and not _parts(given, begins, ends, line, width):
             ends = last
         else:
             if kind:
@@ -78,7 +92,7 @@ def _opens(given: str, kind: str, begins: int, ends: int, bulleted: bool) -> boo
     return before.endswith((".", ":", ";", ",", "!", "?"))
 
 
-def _parts(given: str, ends: int, line: str, width: int) -> bool:
+def _parts(given: str, begins: int, ends: int, line: str, width: int) -> bool:
     """Tell whether a line opens a paragraph although none is blank before it.
 
     In a text that is not wrapped a line that ends a sentence, or is short, ends its
@@ -88,9 +102,41 @@ def _parts(given: str, ends: int, line: str, width: int) -> bool:
     before = given[start:ends].rstrip()
     if not line.lstrip("*_ \t\"'“‘([")[:1].isupper() or before.endswith(_GOES_ON):
         return False
+    if _is_label(given, begins, before, line) or _is_shouted(before) != _is_shouted(
+        line
+    ):
+        return True
     if width > 220:
         return before.endswith((".", ":", ";", "!", "?")) or len(before) < 120
     return width > 60 and len(before) < 0.62 * width
+
+
+def _is_row(line: str) -> bool:
+    """Tell a table's row: "| Members | 17 | Australia, ... |", or with tabs."""
+    told = line.strip()
+    if told.startswith("|"):
+        return told.endswith("|") and told.count("|") > 2
+    return any(cell.strip(" ()").isdigit() for cell in told.split("\t")[1:-1])
+
+
+def _is_label(given: str, begins: int, before: str, line: str) -> bool:
+    """Tell "Observers: ..." under another such list, or under a whole sentence."""
+    if _LABEL.match(line.lstrip()) is None:
+        return False
+    return before.endswith((".", ":", ";")) or bool(
+        _LABEL.match(given[begins : begins + 150].lstrip())
+    )
+
+
+def _is_shouted(line: str) -> bool:
+    """Tell a heading in capitals, whatever stands under it, from a row of names."""
+    told = line.strip()
+    return (
+        told.isupper()
+        and " " in told
+        and not set(",;(") & set(told)
+        and sum(map(str.isalpha, told)) > 11
+    )
 
 
 def _width(lengths: list[int]) -> int:

@@ -10,7 +10,7 @@ from .case import Case
 from .lexicon import Mention
 from .reading import Sentence
 from .result import Kind
-from .runs import run_after, run_before
+from .runs import items, run_after, run_before
 
 _WORDS = {
     Level.MINISTER: r"(?:a |their |its )?(?:(?:foreign |deputy |cabinet )?ministers?|ministerial level|(?:the )?ministerial)",
@@ -20,8 +20,9 @@ _WORDS = {
 }
 _ANY = "|".join(f"(?P<{level.name}>{words})" for level, words in _WORDS.items())
 _REPRESENTED = re.compile(
-    rf",? (?:(?:was|were|being) )?(?:each |all )?represented (?:by|at)(?: the level of)?(?: the)? (?:{_ANY})\b"
+    rf",? (?:(?:was|were|being) )?(?:each |all )?(?:represented|headed|led) (?:by|at)(?: the level of)?(?: the)? (?:{_ANY})\b"
 )
+_SENT = re.compile(rf",? (?:each |all )?(?:sent|dispatched) (?:{_ANY})\b")
 _FROM = re.compile(
     r"\b(?:(?P<MINISTER>ministers)|(?P<SENIOR_OFFICIAL>senior officials))"
     r"(?: (?:from|of|represented)) (?=\w)"
@@ -36,13 +37,27 @@ _PLURAL = {
 
 def check_levels(case: Case) -> None:
     for sentence in case.sentences:
-        for found in _REPRESENTED.finditer(case.low, sentence.start, sentence.end):
-            run = run_before(case, found.start(), sentence.start)
-            if run:
-                level = Level[found.lastgroup or "OFFICIAL"]
-                _compare(case, run.mentions, level, found.span(found.lastgroup or 0))
+        for pattern in (_REPRESENTED, _SENT):
+            for found in pattern.finditer(case.low, sentence.start, sentence.end):
+                _those_before(case, sentence, found)
         for found in _FROM.finditer(case.low, sentence.start, sentence.end):
             _those_from(case, sentence, found)
+
+
+def _those_before(case: Case, sentence: Sentence, found: re.Match[str]) -> None:
+    """ "A and B were represented by ...", "Two delegations (A and B) were led by ..."."""
+    level = Level[found.lastgroup or "OFFICIAL"]
+    words = found.span(found.lastgroup or 0)
+    opens = case.reading.opens.get(found.start() - 1)
+    if opens is not None:
+        listed = items(case, opens + 1, found.start() - 1)
+        named = tuple(item.mention for item in listed if item.mention)
+        if len(named) > 1:
+            _compare(case, named, level, words)
+            return
+    run = run_before(case, found.start(), sentence.start)
+    if run:
+        _compare(case, run.mentions, level, words)
 
 
 def _those_from(case: Case, sentence: Sentence, found: re.Match[str]) -> None:

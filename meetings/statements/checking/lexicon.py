@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from meetings.facts import (
     BALI_PROCESS,
@@ -14,6 +15,7 @@ from meetings.facts import (
     Vocabulary,
 )
 from meetings.statements.prose import bare
+from meetings.statements.states import also_called
 
 from .reading import Reading, fold, plain
 
@@ -252,6 +254,12 @@ def _gathered(
         row.add("formal", party.formal_name)
         row.add("abbreviation", party.abbreviation)
         row.add("alias", *party.aliases)
+        for told in (party.name, *party.aliases):
+            if told.startswith("United Nations "):
+                row.add("everyday", f"UN {told.removeprefix('United Nations ')}")
+        if party.is_state:
+            known = (party.name, party.formal_name, *party.aliases)
+            row.add("everyday", *_everyday(known))
         if party.abbreviation and party.kind in {"workstream", "regional_forum"}:
             by_body.setdefault(party.abbreviation, row)
     for body in (*vocabulary.bodies, *_bodies(meetings)):
@@ -262,6 +270,12 @@ def _gathered(
         row.add("alias", body.short_name, *body.names)
     rows = {id(row): row for row in (*by_party.values(), *by_body.values())}
     return tuple(rows.values())
+
+
+@lru_cache(maxsize=500)
+def _everyday(known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return names that the record does not have: "the UK", "U.S.", "PNG"."""
+    return tuple(name for name in also_called(known) if name not in known)
 
 
 def _parties(meetings: tuple[MeetingFacts, ...]) -> Iterator[PartyFact]:

@@ -14,6 +14,9 @@ from .record import Group
 from .result import Kind, told
 from .runs import Item
 
+_MOST_UNKNOWN = 20
+"""A list with more names than this that nobody knows is no list of names."""
+
 
 def check_list(
     case: Case, counted: Counted, meant: Group, whole: frozenset[str]
@@ -107,7 +110,7 @@ def _check_unknown(
 ) -> list[PartyFact]:
     """Report names that nobody has; return who is missing besides."""
     left = list(lacking)
-    for item in unknown:
+    for item in unknown[:_MOST_UNKNOWN]:
         written = case.text[item.start : item.end]
         likeliest = max(left, key=lambda party: _likeness(written, party), default=None)
         if likeliest and (

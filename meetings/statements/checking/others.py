@@ -13,12 +13,12 @@ from meetings.statements import prose
 
 from .calendar import Dated, dates
 from .case import Case
-from .days import fits, written_like
 from .figures import Figure, ordinal_like, ordinals
 from .reading import Sentence, fold
 from .record import Span, span_of
 from .references import body_at, leads_to, nouns_of, numbered
 from .result import Kind
+from .spans import fits, written_like
 
 _OF_ONE_BODY = (
     "ministerial_conference",
@@ -147,7 +147,7 @@ def _check(
         return
     span = Span(held.starts_on, held.ends_on, held.precision)
     borne_out = fits(dated, span)
-    ours = [*(span_of([row]) for row in case.record.week), *case.record.days]
+    ours = [*(span_of([row]) for row in case.record.week), *case.days()]
     if not borne_out and any(row and fits(dated, row) for row in ours):
         return  # our own meeting, with another's ordinal
     case.answered |= {begins, dated.start}

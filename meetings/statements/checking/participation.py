@@ -21,7 +21,7 @@ _DID = re.compile(
     r"opened (?:the|with)|closed the|introduced (?:a|an|the|its|their) (?:\w+ ){0,3}(?:session|panel|speaker|paper|concept|topic)|"
     r"joined (?:the|a|an|in)|contributed to (?:the|a) (?:\w+ ){0,2}(?:discussion|session|panel|meeting|dialogue)|"
     r"(?:was|were) (?:also )?(?:represented|in attendance|present)|"
-    r"discussed|exchanged|announced|informed|expressed|proposed|agreed|recalled|told"
+    r"observed(?=[.,;]|$)|discussed|exchanged|announced|informed|expressed|proposed|agreed|recalled|told"
     r")\b"
 )
 _WEAK = re.compile(
@@ -35,7 +35,7 @@ _AGENT = re.compile(
     r"\b(?:(?:co-)?moderated|(?:co-)?facilitated|presented|delivered|given|(?:co-)?led|(?:co-)?chaired|shared|opened|closed|introduced|"
     r"addressed|presentations?|interventions?|remarks|briefings?|updates?|contributions?|keynotes?|address(?:es)?|case stud(?:y|ies)|"
     r"panels?|panell?ists|speakers?|presenters?|moderators?|facilitators?|discussants?|rapporteurs?|statements?|perspectives|insights|"
-    r"experts|practitioners|delegates|delegations?|representatives|officials|participants|interjections?|reflections|demonstrations?|heard)"
+    r"(?:was|were) (?:reported|described|outlined|explained)|experts|practitioners|delegates|delegations?|representatives|officials|participants|interjections?|reflections|demonstrations?|heard)"
     r"(?: (?:of \w+ \w+|provided|given|delivered|made|shared))? (?:by|from|between)(?: both)? (?=\w)"
 )
 _OF_THOSE = re.compile(
@@ -62,7 +62,9 @@ _LED = re.compile(
 _AS_CHAIR = re.compile(
     r" \(as (?:the )?([^()]{2,80}?) (?:senior official )?(co-chair|co-manager|chair)s?\)"
 )
-_OFFICE = re.compile(r" (?:co-managers?|delegations?|representatives?)\b")
+_OFFICE = re.compile(
+    r"(?:'s?)? (?:co-managers?|delegations?|representatives?|delegates?)\b"
+)
 _NOT_THEN = re.compile(
     r"\b(?:will|would|plans? to|is to|are to|next year|previous(?:ly)?|earlier (?:this|in)|last year|in the past|research|report (?:by|of)|study by|"
     r"commissioned|in 19\d\d|since (?:19|20)\d\d|had|has|have|victims?|nationals?|workers? from|citizens)\b"
@@ -100,7 +102,7 @@ def _subjects(case: Case, sentence: Sentence) -> None:
                 _took_part(case, named)
             if (
                 re.search(
-                    r"\b(?:attended|participated|took part|present|represented)$",
+                    r"\b(?:attended|participated|took part|present|represented|observed)$",
                     did[0],
                 )
                 and named.entity.party
@@ -143,6 +145,8 @@ def _agents(case: Case, sentence: Sentence) -> None:
             free = run.end if run else found.end()
             # What a body of the forum leads may go on elsewhere.
             leads = found[0].startswith(("led", "co-led", "chaired", "co-chaired"))
+            if found[0].startswith(("was ", "were ")) and run and len(run.mentions) < 3:
+                continue  # "cases were reported by ..."
             for mention in run.mentions if run else ():
                 if not (leads and mention.entity.body):
                     _took_part(case, mention)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from meetings.facts import AppointmentFact, OfficialFact
+from meetings.statements.prose import bare
 
 from .case import Case
 from .lexicon import Mention
@@ -17,6 +18,8 @@ _HONORIFIC = re.compile(
     r"(?<!\w)(?:(?:his|her) excellency,? |h\.e\.? ?|the hon(?:ourable|\.)? |hon\.? )?(?:(mr|ms|mrs|miss|mx|dr|prof|professor|ambassador|senator|sir|dame|pak|ibu)\.? )?$"
 )
 _ANY_HONORIFIC = re.compile(r"([MDPIH](?:r|s|rs|iss|ak|bu|\.E))\.? (?=[A-Z])")
+_OWNER = re.compile(r"'s? $")
+_OF_STATE = re.compile(r"(?: \(| of | from |, )(?:the )?(?=\w)")
 _NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al)){0,6}")
 _GENTLE = {
     "mr": "m",
@@ -49,6 +52,7 @@ def check_people(case: Case) -> None:
     for said in _named(case):
         case.sheet.claim(Kind.PERSON, said.start, said.end)
         _check_honorific(case, said)
+        _check_state(case, said)
         check_title(case, said.start, said.end, said.official, said.titles)
     _check_unknown(case)
     _check_co_chairs(case)
@@ -137,6 +141,27 @@ def _check_honorific(case: Case, said: Said) -> None:
             Kind.HONORIFIC, (start, end), record, said.official.honorific,
             says=case.text[start : said.end],
         )  # fmt: skip
+
+
+def _check_state(case: Case, said: Said) -> None:
+    """ "Indonesia's Mr A", "Mr A (Indonesia)", "Mr A of Indonesia": whose official A is."""
+    begins = said.honorific[0] if said.honorific else said.start
+    owner = _OWNER.search(case.low, max(0, begins - 4), begins)
+    mention = case.mentions.before(owner.start()) if owner else None
+    if mention is None or mention.end != (owner.start() if owner else -1):
+        after = _OF_STATE.match(case.low, said.end)
+        mention = case.mention_at(after.end()) if after else None
+    if mention is None or not mention.entity.is_state or mention.name.official:
+        return
+    case.sheet.claim(Kind.TITLE, mention.start, mention.end)
+    party = said.official.party
+    if mention.entity.key != party.name:
+        case.sheet.error(
+            Kind.TITLE,
+            (mention.start, mention.end),
+            f"{said.official.name} is an official of {party.running_name}.",
+            bare(case.party(party)),
+        )
 
 
 def _check_unknown(case: Case) -> None:

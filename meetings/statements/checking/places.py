@@ -17,12 +17,12 @@ from .result import Kind
 _PLACE = r"(?:the )?[A-Z][\w'.]*(?:[ -](?:[A-Z][\w'.]*|al|de|la))*"
 _IN = re.compile(rf" (?:in|at) ({_PLACE})(?:, ({_PLACE}))?(?! ?\()")
 _HELD = re.compile(
-    r"\b(?:held|met|convened|took place|taking place|gathered|hosted|hosting|hospitality|co-chair|co-chaired|attended|organi[sz]ed|assembled|reconvened|opened|concluded)\b"
+    r"\b(?:held|met|convened|took place|taking place|gathered|hosted|hosting|hospitality|co-chair|co-chaired|attended|organi[sz]ed|assembled|reconvened|opened|concluded|ran|brought|assembled|came together)\b"
 )
 _PAIR = re.compile(rf"\b({_PLACE}), ({_PLACE})")
 _EVENT = re.compile(
     r"(?:\b(?:meetings?|events?|week|weeks|conference|dialogue|workshop|roundtable|gathering|forum|symposium|visits?|held|met|convened|place|gathered|"
-    r"hosted|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|format|mode|\d{4})|[*\"'])$"
+    r"hosted|together|sessions|consultations?|training|exercise|partnership|series|delegates|participants|virtually|person|format|mode|\d{4})|[*\"'])$"
 )
 _NO_PLACE = re.compile(
     r"(?:the )?(?:bali process|asia|south|north|east|west|central|pacific|persons|people|trafficking|person|"
@@ -31,10 +31,12 @@ _NO_PLACE = re.compile(
     r"working|task|annual|regional|co-chair|region|mekong|middle|online|adelaide strategy|"
     r"ministry|department|government|centre|center|convention|embassy|headquarters|secretariat|invitation|indo)\b"
 )
+_CAPITAL = re.compile(r" (?:capital|city|port)\b(?: city)?(?: of)?,?")
+_IN_APPOSITION = re.compile(rf" ({_PLACE})(?:, ({_PLACE}))?(?! ?\()")
 _ROOM = re.compile(r"\b(?:room|ballroom|hall|hotel|cent(?:re|er)|building|auditorium)$")
 _FORMATS = (
     ("hybrid", re.compile(r"\b(?:hybrid (?:meeting|event|format|gathering)|in (?:a )?hybrid|both in[- ]person and (?:online|virtual\w*))\b")),
-    ("virtual", re.compile(r"\b(?:virtually|virtual (?:meeting|event|format|gathering|session)|by video ?conference|via video ?conference|via videolink|held online|met online|online (?:meeting|format))\b")),
+    ("virtual", re.compile(r"\b(?:virtually|virtual (?:meeting|event|format|gathering|session)|by video ?conference|via video ?conference|via videolink|(?:held|met|ran|convened|conducted|gathered|took place|hosted) (?:entirely |fully )?online|online (?:meeting|format|event))\b")),
     ("in_person", re.compile(r"\b(?:in[- ]person)\b")),
 )  # fmt: skip
 _ELSEWHEN = re.compile(
@@ -71,7 +73,10 @@ def check_formats(case: Case) -> None:
             continue
         for told, pattern in _FORMATS:
             match = pattern.search(case.low, sentence.start, sentence.end)
-            if match and _HELD.search(case.low, sentence.start, sentence.end):
+            bracket = match and case.low[match.start() - 1] == "("
+            if match and (
+                bracket or _HELD.search(case.low, sentence.start, sentence.end)
+            ):
                 _compare_format(case, told, match.span(), found)
                 break
 
@@ -177,6 +182,8 @@ def _compare(case: Case, match: re.Match[str], found: list[Reference]) -> None:
     low = fold(bare(case.low[first[0] : first[1]]))
     if _NO_PLACE.match(low) or _ROOM.search(low) or first[0] in case.answered:
         return
+    if _capital_of(case, first, found):
+        return
     mention = case.mention_at(_article(case, first[0]))
     if mention and mention.entity.is_state:
         _compare_country(case, first, mention.entity.key, countries)
@@ -194,6 +201,17 @@ def _compare(case: Case, match: re.Match[str], found: list[Reference]) -> None:
         other = case.mention_at(_article(case, last[0]))
         if other and other.entity.is_state:
             _compare_country(case, last, other.entity.key, countries)
+
+
+def _capital_of(case: Case, span: tuple[int, int], found: list[Reference]) -> bool:
+    """Check the city that follows "in the Malaysian capital"; tell whether one does."""
+    capital = _CAPITAL.match(case.low, span[1])
+    if capital is None:
+        return False
+    city = _IN_APPOSITION.match(case.text, capital.end())
+    if city:
+        _compare(case, city, found)
+    return True
 
 
 def _compare_country(

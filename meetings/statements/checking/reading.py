@@ -22,6 +22,8 @@ _PLAIN = _QUOTES | _DASHES | {"ſ": "s", "ı": "i", "\x00": " "}  # noqa: RUF001
 _SIMPLE = re.compile(r"[A-Za-z0-9,;:!?%/()'\".-]+(?: [A-Za-z0-9,;:!?%/()'\".-]+)*")
 _LINK = re.compile(r"\[([^\[\]\n]{1,300})\]\((?:https?:|mailto:|/|#)[^()\s]{0,500}\)")
 _ENDS = re.compile(r"""[.!?]["')\]]{0,3} (?=["'(\[]{0,2}[A-Z0-9])""")
+_FOOTNOTE = re.compile(r"(?<=[a-z]{4})\d{1,2}(?![\w/-]|[.,]\d)")
+"""The number of a note, glued to the word before it: "Organization1"."""
 LONGEST_SENTENCE = 4000
 _NO_END = re.compile(
     r"(?:\b(?:mr|ms|mrs|dr|prof|hon|h\.e|no|nos|st|vs|e\.g|i\.e|cf|art|para|sen)|\b[a-z])\.$"
@@ -140,7 +142,11 @@ class Reading:
         while place < last:
             words = _SIMPLE.match(given, place, last)
             if words:
-                page.put_all(words[0], place)
+                since = 0
+                for note in _FOOTNOTE.finditer(words[0]):
+                    _put(page, words[0], since, note.start(), place)
+                    since = note.end()
+                _put(page, words[0], since, len(words[0]), place)
                 place = words.end()
                 continue
             sign = given[place]
@@ -187,6 +193,11 @@ class Reading:
             yield from self._cut(begins, block.end, number)
         if not self.blocks:
             yield Sentence(0, 0, 0)
+
+
+def _put(page: _Page, words: str, start: int, end: int, place: int) -> None:
+    if start < end:
+        page.put_all(words[start:end], place + start)
 
 
 def _runs_on(given: str, place: int, last: int, page: _Page) -> bool:

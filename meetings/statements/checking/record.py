@@ -37,6 +37,8 @@ class Group:
     label: str
     choices: tuple[frozenset[str], ...]
     capacity: Capacity | None = None
+    states: bool | None = None
+    """Whether it is of states only, or of organisations only; None if of either."""
 
     def best(self, listed: frozenset[str]) -> frozenset[str]:
         """Return the choice that a list comes nearest to."""
@@ -136,9 +138,15 @@ class Record:
         )
 
     @cached_property
-    def days(self) -> tuple[Span, ...]:
-        """The spans that a sentence on the whole may state: covered, week, a body's."""
-        groups = [self.covered, self.week, self._of_our_bodies()]
+    def neighbours(self) -> tuple[MeetingFacts, ...]:
+        """Meetings of the week that others held: a text need not speak of them."""
+        ours = self._of_our_bodies()
+        return tuple(row for row in self.week if row not in ours)
+
+    def days(self, *, whole_week: bool) -> tuple[Span, ...]:
+        """Return the spans that a sentence on the whole may state."""
+        groups = [self.covered, self._of_our_bodies()]
+        groups += [self.week] if whole_week else []
         spans = [span_of(meetings) for meetings in groups]
         return tuple(dict.fromkeys(span for span in spans if span))
 

@@ -173,4 +173,5 @@ def leads_to(case: Case, start: int, end: int) -> bool:
             for word in words
         )
         and not any(sign in between for sign in ".;:,")
+        and next(ordinals(case.low, start, end), None) is None
     )

@@ -187,13 +187,21 @@ def _spared(case: Case, counted: list[Counted]) -> set[str]:
     chairs = {party.name for party in case.record.chairs}
     if not chairs & case.attending:
         spared |= chairs
+    others = {name for name, row in case.record.present.items() if _is_minor(row)}
+    # A text may leave out the workstreams, or name them all in two words.
+    if not others & (case.attending | case.passed):
+        spared |= others
     if _STREAMS.search(case.low):
         spared |= {
             name
-            for name, row in case.record.present.items()
-            if row.capacity == Capacity.WORKSTREAM
+            for name in others
+            if case.record.present[name].capacity == Capacity.WORKSTREAM
         }
     return spared
+
+
+def _is_minor(row: AttendanceFact) -> bool:
+    return row.capacity in {Capacity.WORKSTREAM, Capacity.OTHER}
 
 
 def _mostly_unnamed(
@@ -209,7 +217,7 @@ def _say_left_out(case: Case, anchor: Mention, rows: list[AttendanceFact]) -> No
     names = ", ".join(case.party(party, listed=True) for party in parties)
     written = case.text[anchor.start : anchor.end]
     listed = case.text[anchor.end : anchor.end + 2] == ", "
-    minor = all(row.capacity in {Capacity.WORKSTREAM, Capacity.OTHER} for row in rows)
+    minor = all(map(_is_minor, rows))
     who = told(party.running_name for party in parties)
     was, is_ = ("was", "is") if len(rows) == 1 else ("were", "are")
     (case.sheet.warning if minor else case.sheet.error)(

@@ -154,6 +154,7 @@ def _segments(case: Case, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _entry(case: Case, start: int, end: int, depth: int) -> Iterator[Item]:
     while start < end and case.text[start] == " ":
         start += 1
+    whole = end
     while end > start and case.text[end - 1] in " .":
         end -= 1
     if start >= end:
@@ -161,6 +162,8 @@ def _entry(case: Case, start: int, end: int, depth: int) -> Iterator[Item]:
     shell = _SHELL.match(case.low, start, end)
     name_at = shell.end() if shell else start
     mention = case.mention_at(name_at) or case.mention_at(start)
+    if mention and end < mention.end <= whole:
+        end = mention.end  # "the U.S."
     if mention and mention.end <= end and _closes(case, mention, end):
         yield Item(mention.start, _after_bracket(case, mention.end, end), mention)
         return

@@ -23,6 +23,8 @@ _LATER = re.compile(
     r"(?: of the [\w -]{3,60}?)?(?:,? (?:which )?(?:will|is to|to be held)\b|,? (?:held |held in |hosted )?(?:in |of )(?:\w+,? )?(\d{4})\b)"
 )
 _ANNIVERSARY = re.compile(r" anniversary\b")
+_TIME = re.compile(r" time\b(?! since)")
+_MET = re.compile(r"\b(?:met|convened|gathered|assembled|came together) for the $")
 _WITHIN = 90
 
 
@@ -34,6 +36,8 @@ def check_ordinals(case: Case) -> None:
             stop = min(sentence.end, figure.end + _WITHIN)
             if _ANNIVERSARY.match(case.low, figure.end):
                 _check_anniversary(case, figure)
+            elif figure.value > 1 and _TIME.match(case.low, figure.end):
+                _check_time(case, sentence, figure)
             else:
                 _check_number(case, sentence, figure, stop)
 
@@ -49,6 +53,19 @@ def _check_anniversary(case: Case, figure: Figure) -> None:
     case.sheet.claim(Kind.ORDINAL, figure.start, figure.end, checked=bool(told))
     if told and figure.value not in told:
         _say(case, figure, figure.end + len(" anniversary"), told)
+
+
+def _check_time(case: Case, sentence: Sentence, figure: Figure) -> None:
+    """ "The Experts Group met for the eighth time", where a text opens."""
+    before = case.low[max(sentence.start, figure.start - 90) : figure.start]
+    numbers = [row.number for row in case.record.covered if row.number]
+    if sentence not in case.running[:2] or len(numbers) != 1:
+        return
+    if not _MET.search(before):
+        return
+    case.sheet.claim(Kind.ORDINAL, figure.start, figure.end)
+    if figure.value != numbers[0]:
+        _say(case, figure, figure.end + len(" time"), numbers)
 
 
 def _check_number(case: Case, sentence: Sentence, figure: Figure, stop: int) -> None:

@@ -69,12 +69,13 @@ def _check_names(case: Case) -> None:
 
 
 def _is_formal(mention: Mention) -> bool:
-    """Tell a name that lists may have beside the everyday one, and a person's."""
+    """Tell a name that may stand beside the everyday one, "the UK", and a person's."""
     party = mention.entity.party
     formal = party is not None and prose.bare(fold(party.formal_name))
     return (
         mention.name.official is not None
         or mention.name.form == "formal"
+        or (mention.name.form == "everyday" and mention.name.exact)
         or fold(mention.name.text) == formal
     )
 

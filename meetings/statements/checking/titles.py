@@ -35,6 +35,8 @@ _HEADS = re.compile(
     r"co-manager|coordinator|attorney|superintendent|officer|undersecretary|adviser|advisor|chair|chairman|senator|"
     r"general|president|representative|envoy|consul|attache|diplomat|specialist|chargé|inspector|colonel|governor|first|second|acting|former)\b"
 )
+_ROLE = re.compile(r"(?:the )?(?:[\w-]+ ){0,4}?(?:co-)?(?:chairs?|managers?)\b")
+"""What somebody was at the meeting: no title of an office."""
 _UNITS = re.compile(
     r"\b(?:division|branch|directorate|bureau|unit|section|office|department|ministry|agency|service|mission|embassy)\b"
 )
@@ -119,6 +121,8 @@ def _slips(
     first = True
     while place < stop:
         begins = _skip_adjective(case, place, official)
+        if case.low.endswith(" as ", 0, begins) and _ROLE.match(case.low, begins):
+            return
         taken = _first_taken(case, begins, stop, left)
         if taken:
             part, place = taken

@@ -8,6 +8,7 @@ import pycountry
 from meetings.facts import PartyFact
 from meetings.statements.gazetteer import Found, Gazetteer
 from meetings.statements.recognise import Recogniser
+from meetings.statements.states import names_of
 
 AMBIGUOUS = {
     "korea": "the Republic of Korea or the Democratic People's Republic of Korea",
@@ -19,58 +20,22 @@ AMBIGUOUS = {
 }
 """Names, folded, that are too short to tell whom they name."""
 
-_ALSO = {
-    "BN": ("Brunei",),
-    "CZ": ("Czech Republic",),
-    "FM": ("Micronesia",),
-    "GB": ("Britain", "Great Britain", "UK", "U.K."),
-    "KG": ("Kyrgyz Republic",),
-    "KR": ("South Korea", "ROK"),
-    "LA": ("Laos", "Lao PDR"),
-    "MH": ("Republic of Marshall Islands",),
-    "MM": ("Burma",),
-    "NL": ("Holland",),
-    "NZ": ("NZ",),
-    "PG": ("PNG",),
-    "PS": ("Palestine",),
-    "RU": ("Russia",),
-    "SB": ("Solomons",),
-    "SK": ("Slovak Republic",),
-    "TL": ("East Timor", "Timor Leste"),
-    "AE": ("UAE", "U.A.E.", "Emirates"),
-    "US": ("US", "U.S.", "USA", "U.S.A."),
-    "VN": ("Vietnam",),
-}
-"""Everyday names that the standard does not have, by its codes."""
-
 
 @lru_cache(maxsize=1)
 def _states() -> Gazetteer[tuple[str, ...]]:
     return Gazetteer(
         (name, 0, names)
         for country in pycountry.countries
-        if (names := tuple(dict.fromkeys(_names(country))))
+        if (names := tuple(dict.fromkeys(names_of(country))))
         for name in names
         if name.casefold() not in AMBIGUOUS
     )
 
 
-def _names(country: object) -> Iterator[str]:
-    yield from _ALSO.get(getattr(country, "alpha_2", ""), ())
-    for field in ("name", "common_name", "official_name"):
-        name = getattr(country, field, None)
-        if not name:
-            continue
-        yield name
-        before, comma, after = name.partition(", ")
-        if comma and after.endswith(" of") | after.endswith(" of the"):
-            yield f"{after} {before}"
-
-
 def everyday(recogniser: Recogniser) -> Iterator[tuple[str, PartyFact]]:
     """Yield the everyday names of the states that the record knows by another."""
     for country in pycountry.countries:
-        names = [name for name in _names(country) if name.casefold() not in AMBIGUOUS]
+        names = [name for name in names_of(country) if name.casefold() not in AMBIGUOUS]
         whole = [
             (name, row.party)
             for name in names
