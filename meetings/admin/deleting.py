@@ -113,7 +113,10 @@ def delete_as_shown(model_admin, request, queryset) -> HttpResponse | None:
         )
         if page is None:
             return None
-        page.context_data |= {"seen": seal(going(records)), "unseen": changed}
+        told = page.context_data
+        told |= {"seen": seal(going(records)), "unseen": changed}
+        if not (told["protected"] or told["perms_lacking"]):
+            told["title"] = f"Delete {told['objects_name']}"
         return _asking(page) if changed else page
 
 

@@ -1,7 +1,8 @@
 """Names in addresses for records that are made without asking for one."""
 
 from django.db.models import Model
-from django.utils.text import slugify
+
+from meetings.slugs import slug_of
 
 LONGEST = 120
 
@@ -12,8 +13,8 @@ def free_slug(model: type[Model], words: str, ending: str = "") -> str:
     ``ending`` is a year or a number that it is to end in.
     """
     fallback = str(model._meta.verbose_name)
-    stem = slugify(words)[:LONGEST].rstrip("-") or slugify(fallback)
-    end = slugify(ending)
+    stem = slug_of(words)[:LONGEST].rstrip("-") or slug_of(fallback)
+    end = slug_of(ending)
     if end and stem.rpartition("-")[2] != end:
         stem = f"{stem}-{end}"
     found = model._default_manager.filter(slug__startswith=stem)

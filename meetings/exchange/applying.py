@@ -8,10 +8,10 @@ from django.db import IntegrityError, transaction
 from django.db.models import Model
 from django.forms.models import model_to_dict
 from django.utils import timezone
-from django.utils.text import slugify
 from simple_history.utils import bulk_create_with_history, bulk_update_with_history
 
 from meetings.models import Attendance, Delegate, Import, PartyAlias, Person
+from meetings.slugs import slug_of
 
 from .outcomes import Plan, Status
 from .planning import plan_of
@@ -272,7 +272,7 @@ def _blocks(rows: Sequence) -> Iterable[Sequence]:
 
 
 def _slug(words: str, taken: set[str]) -> str:
-    base = slugify(words)[: LONGEST_SLUG - 6].strip("-") or "person"
+    base = slug_of(words)[: LONGEST_SLUG - 6].strip("-") or "person"
     slug, number = base, 1
     while slug in taken:
         number += 1

@@ -6,12 +6,12 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import QuerySet
 from django.shortcuts import redirect
-from django.utils.text import slugify
 from django.views.generic import FormView
 
 from meetings import workbench
 from meetings.models import Coverage, Meeting, Statement
 from meetings.permissions import chaired_bodies, may_edit_record, may_see_drafts
+from meetings.slugs import slug_of
 from meetings.statements import prose
 
 from .base import WritingView
@@ -55,15 +55,15 @@ class StatementForm(forms.ModelForm):
 class NewStatementForm(StatementForm):
     def clean_title(self) -> str:
         title = self.cleaned_data["title"]
-        if Statement.objects.filter(slug=slugify(title)[:100]).exists():
+        if Statement.objects.filter(slug=slug_of(title)[:100]).exists():
             raise forms.ValidationError(TAKEN)
-        if not slugify(title):
+        if not slug_of(title):
             raise forms.ValidationError("Use some letters or figures in the title.")
         return title
 
     @transaction.atomic
     def save(self, commit=True):
-        self.instance.slug = slugify(self.cleaned_data["title"])[:100]
+        self.instance.slug = slug_of(self.cleaned_data["title"])[:100]
         statement = super().save(commit)
         for meeting in self.cleaned_data["meetings"]:
             Coverage.objects.create(statement=statement, meeting=meeting)
