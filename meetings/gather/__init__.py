@@ -33,12 +33,15 @@ from meetings.models import (
 )
 from meetings.models.visibility import Visibility
 
+from .capacities import Capacities, bodies_of
 from .convert import appointment_fact, body_fact, held_fact, party_fact
 from .delegates import delegates
 from .fetch import Gathered
 from .moments import moment
 
 __all__ = [
+    "Capacities",
+    "bodies_of",
     "body_fact",
     "body_meeting_facts",
     "compared_facts",

@@ -6,7 +6,6 @@ from datetime import date
 from django.db.models import Prefetch, QuerySet
 
 from meetings.facts import (
-    BALI_PROCESS,
     AttendanceFact,
     Capacity,
     ChairFact,
@@ -19,16 +18,13 @@ from meetings.facts import (
     PersonFact,
     PlanFact,
     SessionFact,
-    derive_capacity,
 )
 from meetings.models import (
     Attendance,
-    Body,
     ChairTerm,
     Contribution,
     Convening,
     Meeting,
-    Membership,
     Outcome,
     Party,
     Person,
@@ -36,6 +32,7 @@ from meetings.models import (
 )
 from meetings.models.visibility import Visibility
 
+from .capacities import Capacities, bodies_of
 from .convert import (
     body_fact,
     in_force,
@@ -68,7 +65,9 @@ class Gathered:
         )
         self.keys = [meeting.pk for meeting in self._meetings]
         self._parties: dict[int, PartyFact] = {}
-        self._load_memberships()
+        self._capacities = Capacities(
+            body for meeting in self._meetings for body in bodies_of(meeting)
+        )
         self._load_chairs()
         self._attendance_open = self._open_to_user("attendance_visibility")
         self._content_open = self._open_to_user("content_visibility")
@@ -110,29 +109,6 @@ class Gathered:
                 "stated_figures",
             )
         )
-
-    def _load_memberships(self) -> None:
-        """Fetch the memberships that decide capacities: of the bodies and the forum."""
-        bodies = {
-            body
-            for meeting in self._meetings
-            for convening in meeting.convenings.all()
-            for body in (convening.body_id, convening.body.members_from_id)
-            if body
-        }
-        memberships = Membership.objects.filter(
-            body__in=bodies
-        ) | Membership.objects.filter(body__abbreviation=BALI_PROCESS)
-        self._lenders = dict(
-            Body.objects.filter(lends_members_to__in=bodies).values_list(
-                "pk", "abbreviation"
-            )
-        )
-        self._memberships: dict[int, list] = {}
-        for row in memberships.values_list(
-            "party", "body__abbreviation", "status", "since", "until", named=True
-        ):
-            self._memberships.setdefault(row.party, []).append(row)
 
     def _load_chairs(self) -> None:
         bodies = {
@@ -209,13 +185,9 @@ class Gathered:
         return person_fact(person, on, self._party(person.party))
 
     def _attendance(self, meeting: Meeting) -> Iterable[AttendanceFact]:
-        convening = self._convening(meeting)
+        bodies = bodies_of(meeting)
         for row in meeting.attendances.all():
-            derived = derive_capacity(
-                kind=row.party.kind,
-                statuses=self._statuses_on(row.party_id, meeting.starts_on),
-                convening=convening,
-            )
+            derived = self._capacities.of(row.party, bodies, meeting.starts_on)
             yield AttendanceFact(
                 party=self._party(row.party),
                 capacity=Capacity(row.capacity_override or derived),
@@ -225,18 +197,6 @@ class Gathered:
                 delegation_size=row.delegation_size,
                 override_reason=row.override_reason,
             )
-
-    def _convening(self, meeting: Meeting) -> frozenset[str]:
-        bodies = [row.body for row in meeting.convenings.all()]
-        lenders = {self._lenders.get(body.members_from_id) for body in bodies}
-        return frozenset(body.abbreviation for body in bodies) | (lenders - {None})
-
-    def _statuses_on(self, party: int, on: date | None) -> list[tuple[str, str]]:
-        return [
-            (row.body__abbreviation, row.status)
-            for row in self._memberships.get(party, ())
-            if on and in_force(row, on)
-        ]
 
     def _chairs_on(self, meeting: Meeting) -> Iterable[ChairFact]:
         for convening in meeting.convenings.all():

@@ -278,7 +278,7 @@ def test_queries_do_not_grow_with_the_meetings(forum, size, django_assert_num_qu
         filled(meeting, 2000 + number)
     statement = StatementFactory(meetings=meetings)
 
-    with django_assert_num_queries(25):
+    with django_assert_num_queries(24):
         gather.statement_facts(statement)
 
 

@@ -64,7 +64,7 @@ def test_as_many_queries_for_three_statements_as_for_one(
         _clear(_with_co_chairs(group), australia, 1)
         ChairTermFactory(body=group, since=None)
 
-    with django_assert_num_queries(17):
+    with django_assert_num_queries(16):
         assert len(awaited_seats()) == size * (1 + size)
 
 

@@ -20,16 +20,14 @@ from meetings.facts import (
     MeetingFacts,
     PartyFact,
     Vocabulary,
-    derive_capacity,
 )
-from meetings.gather import body_fact, party_fact
+from meetings.gather import Capacities, bodies_of, body_fact, party_fact
 from meetings.models import (
     Attendance,
     Body,
     Convening,
     Gathering,
     Meeting,
-    Membership,
     Party,
 )
 
@@ -97,7 +95,9 @@ class Roster:
             key: party_fact(party) for key, party in self.parties.items()
         }
         self.recorded = recorded(self.meetings)
-        self._load_memberships()
+        self._capacities = Capacities(
+            body for meeting in self.meetings for body in bodies_of(meeting)
+        )
 
     @property
     def cells(self) -> dict[Key, Cell]:
@@ -126,44 +126,10 @@ class Roster:
             ),
         )
 
-    def _load_memberships(self) -> None:
-        bodies = {
-            body
-            for meeting in self.meetings
-            for row in meeting.convenings.all()
-            for body in (row.body_id, row.body.members_from_id)
-            if body
-        }
-        deciding = Membership.objects.filter(
-            body__in=bodies
-        ) | Membership.objects.filter(body__abbreviation=BALI_PROCESS)
-        self._lenders: dict[int, str] = {}
-        self._statuses = defaultdict(list)
-        for row in deciding.select_related("body"):
-            self._lenders[row.body_id] = row.body.abbreviation
-            self._statuses[row.party_id].append(row)
-
-    def _convening(self, meeting: Meeting) -> frozenset[str]:
-        bodies = [row.body for row in meeting.convenings.all()]
-        # A body that lends members but has none decides nothing.
-        lenders = {self._lenders.get(body.members_from_id) for body in bodies}
-        return frozenset(body.abbreviation for body in bodies) | (lenders - {None})
-
-    def _held(self, party: int, on: date | None) -> list[tuple[str, str]]:
-        return [
-            (row.body.abbreviation, row.status)
-            for row in self._statuses.get(party, ())
-            if on
-            and (row.since is None or row.since <= on)
-            and (row.until is None or on <= row.until)
-        ]
-
     def capacity(self, party: int, meeting: Meeting) -> Capacity:
         """Return the capacity that follows from the memberships on the first day."""
-        return derive_capacity(
-            kind=self.parties[party].kind,
-            statuses=self._held(party, meeting.starts_on),
-            convening=self._convening(meeting),
+        return self._capacities.of(
+            self.parties[party], bodies_of(meeting), meeting.starts_on
         )
 
     def best_capacity(self, party: int) -> Capacity:
@@ -176,9 +142,9 @@ class Roster:
         """Return the parties of the convening bodies and of the forum on the days."""
         found = set()
         for meeting in self.meetings:
-            convening = self._convening(meeting)
-            for party in self._statuses:
-                held = self._held(party, meeting.starts_on)
+            convening = self._capacities.convening(bodies_of(meeting))
+            for party in self._capacities.parties:
+                held = self._capacities.statuses(party, meeting.starts_on)
                 if (BALI_PROCESS, "member") in held or any(
                     body in convening for body, _ in held
                 ):

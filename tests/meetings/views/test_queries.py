@@ -88,7 +88,7 @@ def test_meeting(delegate, size, django_assert_num_queries):
     full_meeting(size, series=series, starts_on=date(2019, 1, 1))
     meeting = full_meeting(size, gathering=week, series=series)
 
-    with django_assert_num_queries(46):
+    with django_assert_num_queries(45):
         delegate.get(meeting.get_absolute_url())
 
 
@@ -107,7 +107,7 @@ def test_gathering(delegate, size, django_assert_num_queries):
     for _ in range(size):
         full_meeting(size, gathering=gathering)
 
-    with django_assert_num_queries(30):
+    with django_assert_num_queries(29):
         delegate.get(gathering.get_absolute_url())
 
 
@@ -142,7 +142,7 @@ def test_attendance_of_a_body(delegate, size, django_assert_num_queries):
     for meeting in MeetingFactory.create_batch(size, bodies=[body]):
         AttendanceFactory.create_batch(size, meeting=meeting)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(17):
         delegate.get(reverse("meetings:body-matrix", args=[body.slug]))
 
 
@@ -168,7 +168,7 @@ def test_party(delegate, size, django_assert_num_queries):
         ActionItemFactory(leads=[party])
         OutcomeFactory().asked_of.add(party)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(22):
         delegate.get(party.get_absolute_url())
 
 
@@ -190,7 +190,7 @@ def test_statement(delegate, size, django_assert_num_queries):
     meetings = [full_meeting(size, gathering=gathering) for _ in range(size)]
     statement = StatementFactory(meetings=meetings, **PUBLISHED)
 
-    with django_assert_num_queries(32):
+    with django_assert_num_queries(31):
         delegate.get(statement.get_absolute_url())
 
 
