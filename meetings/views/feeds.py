@@ -27,13 +27,13 @@ class EditionFeed(Feed):
 
     def item_title(self, item: Edition) -> str:
         if item.number == 1:
-            return item.statement.title
-        return f"{item.statement.title}: edition {item.number}"
+            return _printable(item.statement.title)
+        return _printable(f"{item.statement.title}: edition {item.number}")
 
     def item_description(self, item: Edition) -> str:
         if item.number == 1:
             return "Published."
-        return f"Corrects edition {item.number - 1}: {item.reason}"
+        return _printable(f"Corrects edition {item.number - 1}: {item.reason}")
 
     def item_link(self, item: Edition) -> str:
         slug, number = item.statement.slug, item.number
@@ -43,3 +43,8 @@ class EditionFeed(Feed):
         return item.published_at
 
     item_updateddate = item_pubdate
+
+
+def _printable(words: str) -> str:
+    """Return what XML can carry: of a sign it cannot, the whole feed would fail."""
+    return "".join(sign if sign.isprintable() else " " for sign in words)

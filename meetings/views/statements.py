@@ -1,3 +1,5 @@
+from collections.abc import Iterable
+
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.views import redirect_to_login
 from django.db.models import Prefetch, QuerySet
@@ -23,6 +25,29 @@ def covered_by(user) -> Prefetch:
     return Prefetch("meetings", meetings.order_by("starts_on", "pk"), to_attr="covered")
 
 
+def covered_in(facts: StatementFacts, user) -> QuerySet[Meeting]:
+    """Return the meetings that a published text is on, whatever is drafted since."""
+    slugs = [meeting.slug for meeting in facts.meetings]
+    meetings = Meeting.objects.visible_to(user).filter(slug__in=slugs)
+    return meetings.prefetch_related("bodies").order_by("starts_on", "pk")
+
+
+def _as_published(statements: Iterable[Statement], user) -> None:
+    """Let those that are being corrected cover what their latest edition covers."""
+    corrected = [row for row in statements if row.published_on and not row.is_published]
+    if not corrected:
+        return
+    editions = Edition.objects.filter(statement__in=corrected).order_by("number")
+    frozen = editions.values_list("statement", "revision__facts__meetings")
+    told = {key: [row["slug"] for row in meetings] for key, meetings in frozen}
+    slugs = set().union(*told.values())
+    held = {
+        row.slug: row for row in Meeting.objects.visible_to(user).filter(slug__in=slugs)
+    }
+    for statement in corrected:
+        statement.covered = [held[slug] for slug in told[statement.pk] if slug in held]
+
+
 class StatementListView(VisibleListView):
     queryset = Statement.objects.all()
     template_name = "meetings/statement_list.html"
@@ -39,7 +64,9 @@ class StatementListView(VisibleListView):
 
     def get_context_data(self, **kwargs):
         may_draft_new = may_see_drafts(self.request.user)
-        return super().get_context_data(may_draft_new=may_draft_new, **kwargs)
+        context = super().get_context_data(may_draft_new=may_draft_new, **kwargs)
+        _as_published(context["statements"], self.request.user)
+        return context
 
 
 @method_decorator(login_not_required, name="dispatch")
@@ -92,17 +119,12 @@ class StatementView(VisibleRecordView):
             cleared=not edition and workbench.is_cleared(self.object),
             names_delegates=self.request.user.is_authenticated
             and facts.annex == ParticipantAnnex.NAMED,
-            covered=self.covered_in(facts) if edition else self.object.covered,
+            covered=covered_in(facts, self.request.user)
+            if edition
+            else self.object.covered,
             moved=drafts and edition and changes(facts, statement_facts(self.object)),
             **kwargs,
         )
-
-    def covered_in(self, facts: StatementFacts) -> QuerySet[Meeting]:
-        """Return the meetings that a published text is on, whatever is drafted since."""
-        meetings = Meeting.objects.visible_to(self.request.user)
-        slugs = [meeting.slug for meeting in facts.meetings]
-        told = meetings.filter(slug__in=slugs).prefetch_related("bodies")
-        return told.order_by("starts_on", "pk")
 
     def chosen(self, editions: list[Edition]) -> Edition | None:
         """Return the edition that is shown: the latest, None while there is none."""

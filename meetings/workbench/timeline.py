@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from typing import NamedTuple
 
-from meetings.models import Statement
+from meetings.models import AcceptedFinding, Statement
 
 
 class Event(NamedTuple):
@@ -17,7 +17,12 @@ class Event(NamedTuple):
 
 def timeline(statement: Statement) -> tuple[Event, ...]:
     """Return all that happened to the statement, the latest first."""
-    events = [*_revisions(statement), *_clearances(statement), *_steps(statement)]
+    events = [
+        *_revisions(statement),
+        *_findings(statement),
+        *_clearances(statement),
+        *_steps(statement),
+    ]
     return tuple(sorted(events, key=lambda event: event.at, reverse=True))
 
 
@@ -25,6 +30,18 @@ def _revisions(statement: Statement) -> Iterator[Event]:
     rows = statement.revisions.select_related("author").defer("text", "facts")
     for row in rows:
         yield Event(row.created_at, f"Revision {row.number} saved", str(row.author))
+
+
+def _findings(statement: Statement) -> Iterator[Event]:
+    """Yield what was accepted of the check, and what was opened again."""
+    rows = AcceptedFinding.history.filter(statement=statement)
+    for row in rows.select_related("author", "history_user"):
+        if row.history_type == "+":
+            words = f"Accepted “{row.says}”: {row.reason}"
+            yield Event(row.history_date, words, str(row.author))
+        elif row.history_type == "-":
+            by = str(row.history_user or "")
+            yield Event(row.history_date, f"Opened “{row.says}” again", by)
 
 
 def _clearances(statement: Statement) -> Iterator[Event]:

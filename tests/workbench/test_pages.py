@@ -199,7 +199,7 @@ def test_a_text_is_compared_with_last_years_as_published(
     told = as_australia.get(page, {"before": "of-earlier", "after": "2"})
 
     assert "The year before with this one" in plain
-    assert "From The year before to Revision 2 by kathryn" in told.content.decode()
+    assert "From “The year before” to “Revision 2 by kathryn”" in told.content.decode()
     assert b"secret" not in told.content
     assert b"1 passage changed, 0 added, 0 taken out" in told.content
 

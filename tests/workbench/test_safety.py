@@ -144,6 +144,12 @@ def test_a_correction_in_the_making_shows_nowhere(
         False,
     ]
     assert b"Correction: drafting" in logged_in(kathryn).get(page).content
+    listed = delegate.get(at("statement-list")).content.decode()
+    assert [word in listed for word in ("Another", meeting.title, "Drafting")] == [
+        False,
+        True,
+        False,
+    ]
     home = delegate.get(reverse("meetings:home")).content.decode()
     assert before in home
     assert "Statements in preparation" not in home
@@ -217,8 +223,12 @@ def test_what_is_closed_twice_is_closed_once(begun, kathryn, retno):
     workbench.resolve(slower, by=kathryn)
 
     assert slower.resolved_by == retno
-    log = [row.history_type for row in type(accepted).history.all()]
-    assert sorted(log) == ["+", "-"]
+    told = [event.words for event in workbench.timeline(begun)]
+    says = "“3 civil society organisations”"
+    assert [words for words in told if says in words] == [
+        f"Opened {says} again",
+        f"Accepted {says}: So.",
+    ]
     assert remark.history.count() == 2
 
 

@@ -49,6 +49,14 @@ def test_queries(anonymous, size, django_assert_num_queries):
         anonymous.get("/statements.atom")
 
 
+def test_a_sign_that_xml_cannot_carry_is_left_out(anonymous):
+    said = StatementFactory(title="Said", **PUBLISHED)
+    EditionFactory(statement=said)
+    EditionFactory(statement=said, reason="A\x01 slip\x0b.")
+
+    assert b"A  slip ." in anonymous.get("/statements.atom").content
+
+
 def test_an_empty_feed_is_a_feed(anonymous, delegate):
     feed = ET.fromstring(anonymous.get("/statements.atom").content)  # noqa: S314 ours
 
