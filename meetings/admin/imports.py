@@ -23,6 +23,7 @@ from meetings.models import Import
 from meetings.models.imports import KEPT
 from meetings.permissions import may_import_attendance
 
+from .addresses import AddressesMixin
 from .awaiting import waiting
 from .import_forms import AnswersForm, FileForm
 from .import_pages import Preview, meetings_for
@@ -34,7 +35,7 @@ LARGE = 60 * 1024
 
 
 @admin.register(Import)
-class ImportAdmin(admin.ModelAdmin):
+class ImportAdmin(AddressesMixin, admin.ModelAdmin):
     list_display = ["file_name", "state", "target", "user", "created_at", "applied_at"]
     list_filter = ["state"]
     list_select_related = ["user", "meeting", "gathering"]

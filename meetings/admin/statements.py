@@ -7,6 +7,7 @@ from django.utils.html import format_html
 from meetings.models import Coverage, Revision, Statement
 from meetings.workbench.awaiting import awaited_seats
 
+from .addresses import AddressesMixin
 from .awaiting import Waiting, waiting
 from .base import SOURCES, RecordAdmin, count_of
 from .links import page_link
@@ -156,7 +157,7 @@ class StatementAdmin(RecordAdmin):
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly, admin.ModelAdmin):
+class RevisionAdmin(ReadOnly, AddressesMixin, admin.ModelAdmin):
     list_display = ["statement", "number", "author", "created_at"]
     list_select_related = ["statement", "author"]
     date_hierarchy = "created_at"

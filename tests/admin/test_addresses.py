@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import Group
 
 from meetings.admin.addresses import WHOLE_LIST
-from meetings.models import Activity, Gathering, Meeting, User
+from meetings.models import Activity, Gathering, Import, Meeting, User
 from tests import factories
 
 from .forms import address, errors, posted
@@ -20,6 +20,7 @@ LONG = "9" * 40
         (Meeting, {"kind__exact": "\0"}),
         (Meeting, {"starts_on__year": LONG}),
         (Meeting, {"id__exact": "abc"}),
+        (Import, {"state": "a\0b", "created_at__year": "1"}),
         (Gathering, {"unverified__exact": "\0"}),
         (User, {"party__id__exact": "\0"}),
         (Group, {"id__exact": "a\0b"}),
