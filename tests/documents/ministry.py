@@ -150,3 +150,11 @@ def repacked(content, *, drop=(), **parts):
         for name, part in parts.items():
             new.writestr(name, part)
     return file.getvalue()
+
+
+def changed(content, name, old, new):
+    """Return a Word file with some words of one of its parts replaced."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        part = package.read(name).decode()
+    assert old in part
+    return repacked(content, **{name: part.replace(old, new)})

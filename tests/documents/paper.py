@@ -2,7 +2,11 @@
 
 from datetime import UTC, datetime
 
+from meetings.documents.pdf import render_pdf
+from meetings.documents.pdf.press import Bounds
+
 STAMP = datetime(2025, 12, 5, 4, 30, tzinfo=UTC)
+TIGHT = Bounds(wall=4, cpu=2, memory=1 << 29)
 RECORD = b'{"meeting": "wgtip-11", "present": 17}\n'
 
 
@@ -55,3 +59,8 @@ def matrix(parties: int = 60, meetings: int = 20) -> str:
         f"<tbody>{rows}</tbody></table>",
         body_class="matrix",
     )
+
+
+def rendered(content: str, *, bounds: Bounds = TIGHT) -> bytes:
+    """Return a document around ``content`` as a PDF."""
+    return render_pdf(page(content), RECORD, STAMP, bounds=bounds)

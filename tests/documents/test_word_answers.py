@@ -2,26 +2,23 @@
 
 import io
 import struct
-import zipfile
 import zlib
 
 import docx
 import pytest
 from docx.shared import Inches
 
-from meetings.documents.child import Bounds
 from meetings.documents.spelling import spelled_like
 from meetings.documents.word import reading
 from meetings.documents.word.answers import (
     Change,
     Comment,
     ReturnedText,
-    UploadError,
     read_docx,
 )
 from meetings.statements.difference import difference
 
-from .ministry import TEXT, Desk, repacked, sent
+from .ministry import TEXT, Desk, changed, repacked, sent
 
 CANONICAL = TEXT.replace("RSO's", "RSO’s")
 
@@ -200,6 +197,23 @@ def test_a_long_quote_is_cut():
 # What a statement cannot have
 
 
+def picture():
+    """Return the smallest PNG."""
+    parts = [
+        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(bytes(2))),
+        (b"IEND", b""),
+    ]
+    told = [
+        struct.pack(">I", len(data))
+        + kind
+        + data
+        + struct.pack(">I", zlib.crc32(kind + data))
+        for kind, data in parts
+    ]
+    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(told))
+
+
 def test_pictures_tables_and_notes_are_left_out_and_said(desk):
     desk.document.add_picture(picture(), width=Inches(1))
     table = desk.document.add_table(rows=1, cols=2)
@@ -269,112 +283,6 @@ def test_the_file_cannot_say_how_it_is_to_be_read(desk):
     )
 
     assert reading.read(content).markup == CANONICAL
-
-
-# What is no file to read
-
-
-def changed(content, name, old, new):
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
-        part = package.read(name).decode()
-    assert old in part
-    return repacked(content, **{name: part.replace(old, new)})
-
-
-def picture():
-    """Return the smallest PNG."""
-    parts = [
-        (b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)),
-        (b"IDAT", zlib.compress(bytes(2))),
-        (b"IEND", b""),
-    ]
-    told = [
-        struct.pack(">I", len(data))
-        + kind
-        + data
-        + struct.pack(">I", zlib.crc32(kind + data))
-        for kind, data in parts
-    ]
-    return io.BytesIO(b"\x89PNG\r\n\x1a\n" + b"".join(told))
-
-
-def bomb():
-    """A small file that unpacks to more than it may."""
-    zeros = zipfile.ZipInfo("word/media/zeros.bin")
-    zeros.compress_type = zipfile.ZIP_DEFLATED
-    file = io.BytesIO(sent())
-    with zipfile.ZipFile(file, "a") as package:
-        package.writestr(zeros, bytes(31 << 20))
-    return file.getvalue()
-
-
-def archive(**parts):
-    return repacked(sent(), drop=["word/document.xml"], **parts)
-
-
-def locked():
-    """A package whose first part says that it is encrypted."""
-    content = bytearray(sent())
-    content[6] |= 1  # in the part's own head
-    place = content.index(b"PK\x01\x02")
-    content[place + 8] |= 1  # in the list of parts
-    return bytes(content)
-
-
-DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]><w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>'
-
-
-@pytest.mark.parametrize(
-    ("content", "reason"),
-    [
-        (b"", "is empty"),
-        (b"PK" + bytes(10 << 20), "larger than 10 MB"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "protected by a password"),
-        (b"%PDF-1.7", "This is a PDF"),
-        (b"{\\rtf1 hello}", "rich text"),
-        (b"GIF89a", "not a Word document"),
-        (b"PK\x03\x04 and then nothing", "damaged"),
-        (sent()[:-200], "damaged"),
-        (archive(), "not a Word document"),
-        (archive(**{"word/document.xml": "<w:doc"}), "damaged"),
-        (archive(**{"word/document.xml": DOCTYPE}), "damaged"),
-        (archive(**{"word/document.xml": "<html/>"}), "not a Word document"),
-        (locked(), "protected by a password"),
-        (bomb(), "unpacks to more than 30 MB"),
-        (
-            changed(
-                sent(),
-                "[Content_Types].xml",
-                "openxmlformats-officedocument.wordprocessingml.document.main",
-                "ms-word.document.macroEnabled.main",
-            ),
-            "macros",
-        ),
-        (changed(sent(), "word/styles.xml", "</w:styles>", ""), "damaged"),
-        (sent(""), "no text of a statement"),
-    ],
-)
-def test_what_cannot_be_read_is_refused_in_words(content, reason):
-    with pytest.raises(UploadError, match=reason) as refusal:
-        read_docx(content)
-
-    assert str(refusal.value).endswith(".")
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        "<w:sdt><w:sdtContent>" * 20_000,
-        "<w:p><w:r><w:t>x</w:t></w:r></w:p>" * 700_000,
-        "<w:tbl><w:tr><w:tc>" * 5_000,
-    ],
-    ids=["deep", "long", "tables"],
-)
-def test_a_hostile_file_ends_in_time_and_in_words(body):
-    content = changed(sent(), "word/document.xml", "<w:body>", f"<w:body>{body}")
-
-    with pytest.raises(UploadError):
-        read_docx(content, bounds=Bounds(wall=5, cpu=4, memory=512 << 20))
 
 
 # Which text it was made of
