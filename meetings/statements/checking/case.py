@@ -91,6 +91,8 @@ class Case:
         """Where dates, ordinals and places begin that are of other meetings."""
         self.passed: set[str] = set()
         """Parties that are named within lists of attendance, be it by an office of theirs."""
+        self.strange = False
+        """Whether somebody is told of as attending whom the record has not."""
         self.reported: set[str] = set()
         """Names of parties that a list was already found to lack."""
 

@@ -29,6 +29,8 @@ def check_counts(case: Case, found: list[Counted]) -> None:
             _check_group(case, group, near=group.sentence.block in seen)
         if group.attending:
             seen.add(group.sentence.block)
+            beside = case.mentions.within(group.sentence.start, group.start)
+            case.passed.update(row.entity.key for row in beside)
 
 
 def _check_group(case: Case, counted: Counted, *, near: bool) -> None:
@@ -101,11 +103,12 @@ def _against_list(
         if recorded != listed:
             record = f"{listed} are listed; the record has {recorded}."
     number = listed if recorded is None else recorded
+    right = number_like(written, number, word=figure.word)
     case.sheet.error(
         Kind.COUNT,
         (figure.start, figure.end),
         record,
-        number_like(written, number, word=figure.word),
+        right if number != figure.value else None,  # it is the list that is wrong
         says=case.text[figure.start : counted.label_span[1]],
     )
 

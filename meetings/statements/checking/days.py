@@ -131,14 +131,14 @@ def _check_sentence(
         opening=opening,
     )
     vague = dated.precision != "day"
-    if _DEADLINE.search(before) or not _is_linked(case, told):
+    beside = () if vague or dated.is_range else _beside(case, told)
+    if _DEADLINE.search(before) or not (beside or _is_linked(case, told)):
         return False
     if vague and not told.held:
         return False
     if not opening and is_elsewhen(case, sentence, dated.start):
         return False
-    beside = _beside(case, told)
-    if beside and not vague and not dated.is_range:
+    if beside:
         _compare(case, dated, _spans(beside), _spans(beside))
         return True
     named = _meetings(told.references)

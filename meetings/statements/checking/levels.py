@@ -8,8 +8,9 @@ from meetings.statements import prose
 
 from .case import Case
 from .lexicon import Mention
+from .participation import check_twice
 from .reading import Sentence
-from .result import Kind
+from .result import Kind, told
 from .runs import items, run_after, run_before
 
 _WORDS = {
@@ -27,6 +28,7 @@ _FROM = re.compile(
     r"\b(?:(?P<MINISTER>ministers)|(?P<SENIOR_OFFICIAL>senior officials))"
     r"(?: (?:from|of|represented)) (?=\w)"
 )
+_OPEN = re.compile(r"\w(?:,| and)(?: the)? $")
 _PLURAL = {
     Level.MINISTER: ("a minister", "ministers"),
     Level.SENIOR_OFFICIAL: ("a senior official", "senior officials"),
@@ -88,8 +90,12 @@ def _compare(
         if mention.entity.key not in names:
             _say_other(case, mention, level)
     lacking = [party for party in recorded if party.name not in told_of]
+    by_place: dict[Mention, list[PartyFact]] = {}
     for party in lacking:
-        _say_lacking(case, mentions, party, level)
+        by_place.setdefault(_anchor(mentions, party), []).append(party)
+    for anchor, parties in by_place.items():
+        _say_lacking(case, mentions, anchor, parties, level)
+    check_twice(case, mentions)
 
 
 def _is_other_level(
@@ -129,21 +135,35 @@ def _say_other(case: Case, mention: Mention, level: Level) -> None:
     )
 
 
-def _say_lacking(
-    case: Case, mentions: tuple[Mention, ...], party: PartyFact, level: Level
-) -> None:
+def _anchor(mentions: tuple[Mention, ...], party: PartyFact) -> Mention:
+    """Return the name after which a party would stand."""
     before = [
         mention
         for mention in mentions[:-1]
         if mention.entity.party and mention.entity.party.order < party.order
     ]
-    anchor = before[-1] if before else mentions[0]
-    glue = " and " if len(mentions) == 1 else ", "
-    who = prose.sentence_case(party.running_name)
+    return before[-1] if before else mentions[0]
+
+
+def _say_lacking(
+    case: Case,
+    mentions: tuple[Mention, ...],
+    anchor: Mention,
+    parties: list[PartyFact],
+    level: Level,
+) -> None:
+    glue = " and " if len(mentions) == len(parties) == 1 else ", "
+    names = ", ".join(case.party(party) for party in parties)
+    # A name before the first that nobody knows may be one of them, misspelt.
+    cut_short = _OPEN.search(
+        case.text, max(0, mentions[0].start - 8), mentions[0].start
+    )
+    was = "was" if len(parties) == 1 else "were"
+    who = prose.sentence_case(told(party.running_name for party in parties))
     case.sheet.error(
         Kind.LEVEL,
         (anchor.start, anchor.end),
-        f"{who} too was represented by {_PLURAL[level][0]}.",
-        f"{case.text[anchor.start : anchor.end]}{glue}{case.party(party)}",
+        f"{who} too {was} represented by {_PLURAL[level][len(parties) > 1]}.",
+        None if cut_short else f"{case.text[anchor.start : anchor.end]}{glue}{names}",
         says=f"those represented by {_PLURAL[level][1]}",
     )

@@ -1,10 +1,12 @@
 """A list of names against the record, both ways."""
 
+import re
 from collections import Counter
 from difflib import SequenceMatcher
 
 from meetings.facts import Capacity, PartyFact
 from meetings.statements import prose
+from meetings.statements.prose import bare
 
 from . import groups
 from .case import Case
@@ -14,6 +16,7 @@ from .record import Group
 from .result import Kind, told
 from .runs import Item
 
+_JOINED = re.compile(r"[,;]? (?:and )?(?:the )?")
 _MOST_UNKNOWN = 20
 """A list with more names than this that nobody knows is no list of names."""
 
@@ -33,6 +36,7 @@ def check_list(
     if not record.present:
         return False
     _check_twice(case, counted)
+    _check_written(case, counted)
     if _check_label(case, counted, meant):
         return True
     unknown = [item for item in counted.items if item.mention is None]
@@ -69,16 +73,48 @@ def _in_order(case: Case, names: frozenset[str]) -> list[PartyFact]:
 
 def _check_twice(case: Case, counted: Counted) -> None:
     seen: Counter[str] = Counter()
+    before: Item | None = None
     for item in counted.items:
         if item.mention is None:
             continue
         seen[item.mention.entity.key] += 1
         if seen[item.mention.entity.key] == 2:
+            beside = before and _JOINED.fullmatch(case.low[before.end : item.start])
             case.sheet.error(
                 Kind.NAME,
-                (item.start, item.end),
+                (before.end if before and beside else item.start, item.end),
                 "This name is on the list already.",
+                "" if beside else None,
+                says=case.text[item.start : item.end],
             )
+        before = item
+
+
+def _check_written(case: Case, counted: Counted) -> None:
+    """Report a name that only the abbreviation behind it tells: "Justise Mission (IJM)"."""
+    for item in counted.items:
+        if item.mention is None or item.start >= item.mention.start - 1:
+            continue
+        opens = item.mention.start - 1
+        written = case.text[item.start : opens].rstrip()
+        party = item.mention.entity.party
+        if case.text[opens] not in "([" or party is None:
+            continue
+        names = [party.name, bare(party.running_name), *party.aliases]
+        ratio, name = max((_ratio(written, name), name) for name in names)
+        if 0.75 <= ratio < 1:
+            case.sheet.error(
+                Kind.NAME,
+                (item.start, item.start + len(written)),
+                f"The record has {name}.",
+                name,
+            )
+
+
+def _ratio(one: str, other: str) -> float:
+    return SequenceMatcher(
+        None, fold(one)[:100], fold(other)[:100], autojunk=False
+    ).ratio()
 
 
 def _check_label(case: Case, counted: Counted, meant: Group) -> bool:
@@ -159,13 +195,16 @@ def _say_extra(
     if instead:
         swap = f" The record has {instead.running_name}, whom the list leaves out."
         suggestion = case.party(instead, listed=not _has_articles(case, counted))
+        short = instead.abbreviation
+        if short and says.endswith(f"{short})"):
+            suggestion = f"{bare(instead.running_name)} ({short})"
     if row and not row.present:
         case.sheet.error(
             Kind.APOLOGIES,
             span,
             f"{prose.sentence_case(entity.running)} sent apologies.{swap}",
             suggestion,
-            says=f"{says} among {counted.label}",
+            says=f"{says} among {_label(case, counted)}",
         )
     elif row:
         told_as = groups.label_of(row.capacity, 1)
@@ -174,7 +213,7 @@ def _say_extra(
             span,
             f"{prose.sentence_case(entity.running)} attended as {_article(told_as)}.{swap}",
             suggestion,
-            says=f"{says} among {counted.label}",
+            says=f"{says} among {_label(case, counted)}",
         )
     else:
         case.sheet.error(
@@ -182,8 +221,14 @@ def _say_extra(
             span,
             f"{prose.sentence_case(entity.running)} is not recorded as present.{swap}",
             suggestion,
-            says=f"{says} among {counted.label}",
+            says=f"{says} among {_label(case, counted)}",
         )
+
+
+def _label(case: Case, counted: Counted) -> str:
+    """Return what is counted, as the text spells it."""
+    start = counted.figure.end if counted.figure else counted.label_span[0]
+    return case.text[start : counted.label_span[1]].strip()
 
 
 def _item_before(counted: Counted, party: PartyFact) -> Item | None:
@@ -222,7 +267,7 @@ def _say_missing(
         f"{'were' if several else 'was'} present and "
         f"{'are' if several else 'is'} not listed{capacity}.",
         suggestion,
-        says=f"{counted.label}: {told(sorted(counted.names), 20)}",
+        says=f"{_label(case, counted)}: {told(sorted(counted.names), 20)}",
     )
 
 
@@ -233,7 +278,7 @@ def _say_many_missing(case: Case, counted: Counted, lacking: list[PartyFact]) ->
         counted.label_span,
         f"{len(lacking)} more were present: "
         f"{told((party.running_name for party in lacking), 20)}.",
-        says=f"{counted.label}: {told(sorted(counted.names), 20)}",
+        says=f"{_label(case, counted)}: {told(sorted(counted.names), 20)}",
     )
 
 

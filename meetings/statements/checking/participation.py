@@ -7,7 +7,7 @@ from .lexicon import Mention
 from .reading import Sentence
 from .result import Kind
 from .roll import check_present
-from .runs import Run, opens_clause, run_after, run_before
+from .runs import opens_clause, run_after, run_before
 
 _ADVERB = r"(?:(?:also|then|both|each|jointly|further|together|in turn|respectively|additionally|subsequently|briefly|in particular|in addition),? )*"
 _DID = re.compile(
@@ -96,7 +96,7 @@ def _subjects(case: Case, sentence: Sentence) -> None:
             continue
         if not opens_clause(case, run, sentence.start):
             continue
-        _check_twice(case, run)
+        check_twice(case, run.mentions if run else ())
         for named in run.mentions:
             if not _is_other_time(case, sentence, did):
                 _took_part(case, named)
@@ -110,9 +110,10 @@ def _subjects(case: Case, sentence: Sentence) -> None:
                 case.attend(named)
 
 
-def _check_twice(case: Case, run: Run | None) -> None:
+def check_twice(case: Case, mentions: tuple[Mention, ...]) -> None:
+    """Report a name that stands in a row twice."""
     seen: set[str] = set()
-    for mention in run.mentions if run else ():
+    for mention in mentions:
         if mention.entity.key in seen:
             case.sheet.error(
                 Kind.NAME,
@@ -150,7 +151,7 @@ def _agents(case: Case, sentence: Sentence) -> None:
             for mention in run.mentions if run else ():
                 if not (leads and mention.entity.body):
                     _took_part(case, mention)
-            _check_twice(case, run)
+            check_twice(case, run.mentions if run else ())
 
 
 def _invited(case: Case, sentence: Sentence) -> None:

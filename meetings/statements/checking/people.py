@@ -10,7 +10,7 @@ from meetings.statements.prose import bare
 
 from .case import Case
 from .lexicon import Mention
-from .reading import fold
+from .reading import fold, plain
 from .result import Kind
 from .titles import check_title
 
@@ -18,6 +18,7 @@ _HONORIFIC = re.compile(
     r"(?<!\w)(?:(?:his|her) excellency,? |h\.e\.? ?|the hon(?:ourable|\.)? |hon\.? )?(?:(mr|ms|mrs|miss|mx|dr|prof|professor|ambassador|senator|sir|dame|pak|ibu)\.? )?$"
 )
 _ANY_HONORIFIC = re.compile(r"([MDPIH](?:r|s|rs|iss|ak|bu|\.E))\.? (?=[A-Z])")
+_AFTER_WORDS = re.compile(r" [A-Z][\w'-]+")
 _OWNER = re.compile(r"'s? $")
 _OF_STATE = re.compile(r"(?: \(| of | from |, )(?:the )?(?=\w)")
 _NAME = re.compile(r"[A-Z][\w'.-]+(?: (?:[A-Z][\w'.-]*|bin|binti|de|van|al)){0,6}")
@@ -55,6 +56,7 @@ def check_people(case: Case) -> None:
         _check_state(case, said)
         check_title(case, said.start, said.end, said.official, said.titles)
     _check_unknown(case)
+    _check_nearly(case)
     _check_co_chairs(case)
 
 
@@ -185,6 +187,38 @@ def _check_unknown(case: Case) -> None:
                 f"The record has {likeliest.name}.",
                 likeliest.name,
             )
+
+
+def _check_nearly(case: Case) -> None:
+    """Report those of these meetings of whose names all but one word stand in the text."""
+    for person in case.record.people:
+        words = plain(person.name).split()
+        if len(words) < 2:
+            continue
+        rest, last = " ".join(words[:-1]), words[-1]
+        for found in _next_to(case, rest):
+            written = fold(found[1])
+            alike = SequenceMatcher(None, written, fold(last), autojunk=False).ratio()
+            if written == fold(last) or alike < 0.6:
+                continue
+            case.sheet.error(
+                Kind.PERSON,
+                (found.start(), found.end()),
+                f"The record has {person.name}.",
+                person.name,
+            )
+
+
+def _next_to(case: Case, words: str) -> Iterator[re.Match[str]]:
+    """Yield where the words stand with a capitalised one after them, of no known name."""
+    place = case.text.find(words)
+    while place >= 0:
+        found = _AFTER_WORDS.match(case.text, place + len(words))
+        alone = not case.text[place - 1 : place].isalnum()
+        if found and alone and case.mentions.around(place) is None:
+            whole = re.compile(rf"{re.escape(words)} ([A-Z][\w'-]+)")
+            yield from filter(None, [whole.match(case.text, place)])
+        place = case.text.find(words, place + len(words))
 
 
 def _nearest(case: Case, written: str) -> OfficialFact | None:

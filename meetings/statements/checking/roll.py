@@ -77,6 +77,7 @@ def _check_region(case: Case, region: tuple[int, int], taken: Spans) -> None:
             continue
         check_present(case, mention)
         case.attend(mention)
+        case.strange |= mention.entity.key not in case.record.present
         if mention.entity.key in seen and not _in_bracket(case, mention):
             case.sheet.error(
                 Kind.NAME,
@@ -225,7 +226,7 @@ def _say_left_out(case: Case, anchor: Mention, rows: list[AttendanceFact]) -> No
         (anchor.start, anchor.end),
         f"{prose.sentence_case(who)} {was} present and {is_} "
         f"not named among those who attended.",
-        f"{written}, {names}" if listed else None,
+        f"{written}, {names}" if listed and not case.strange else None,
         says="the parties named as attending",
     )
 

@@ -19,7 +19,7 @@ def fits(dated: Dated, span: Span) -> bool | None:
     if "month" in {dated.precision, span.precision}:
         return _fits_roughly(dated, [_month(day) for day in stated], span)
     if dated.loose:
-        about = timedelta(days=3)
+        about = timedelta(days=1)
         return span.first - about <= dated.last and dated.first - about <= span.last
     if dated.is_range:
         return stated == (span.first, span.last)

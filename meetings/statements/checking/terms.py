@@ -192,9 +192,10 @@ def _check_undefined(
         told = "is used before it is introduced."
         suggestion = None
         if where is None:
+            again = sum(other.rstrip("s") == word for _, _, other in uses) > 1
             told, suggestion = (
                 "is not introduced in this text.",
-                _introduced(case, short),
+                _introduced(case, short, again=again),
             )
         if case.sheet.warning(
             Kind.ABBREVIATION, (start, end), f"{short} {told}", suggestion
@@ -202,11 +203,13 @@ def _check_undefined(
             seen.add(word)
 
 
-def _introduced(case: Case, short: str) -> str | None:
+def _introduced(case: Case, short: str, *, again: bool) -> str | None:
+    """Return the name, with its abbreviation if the text uses that ``again``."""
     entity = case.lexicon.by_short.get(short)
     if entity is None or entity.party is None:
         return None
-    return f"{entity.party.running_name} ({short})"
+    name = entity.party.running_name
+    return f"{name} ({short})" if again else name
 
 
 def _needs_introduction(case: Case, start: int, end: int, short: str) -> bool:

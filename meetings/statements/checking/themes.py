@@ -11,11 +11,11 @@ from .reading import Sentence, fold
 from .result import Kind
 
 _THEME = re.compile(
-    r"\b(?:under the theme|on the theme|following the theme|the theme(?: of| was| is)?|with the theme|themed|entitled|titled)(?: of)?[:,]? [\"']?"
+    r"\b(?:under the theme|on the theme|following the theme|the theme(?: of| was| is)?|(?:its|their|whose) theme (?:was|is)|with the theme|themed|entitled|titled)(?: of)?[:,]? [\"']?"
 )
 _EVENT = re.compile(r"\b(?:joint )?regional event(?: on|:)? (?=[\"'*]|\w)")
 _GOES_ON = re.compile(
-    r"(?:and|in|with|was|were|held|as|of|at|to|from|took|brought|co-hosted|hosted|jointly|which|that|for|by|saw|focus\w*)\b|the \w+(?:-\w+)? \d"
+    r"(?:and|in|with|was|were|held|as|of|at|to|from|took|brought|co-hosted|hosted|jointly|which|that|for|by|saw|focus\w*)\b|the \w+(?:-\w+)? \d|\d|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
 )
 _END = re.compile(r"[\"]|' |'$|, | - | in [A-Z]|[.;()](?: |$)|[.;()]$")
 _LONGEST = 300

@@ -33,18 +33,31 @@ def list_after(
     if meant is None or any(row.entity.body is None for row in between):
         return None
     begins, last, known = opens.end(), opens.end(), 0
+    strange = False
     for item in items(case, begins, min(end, begins + MOST)):
         if not known and opens["sure"] and _is_state_before(item, meant):
             begins = item.end
             continue
+        if strange:
+            strange = False
+            if item.mention is None:
+                break
         if not _goes_on(case, item, meant):
-            break
+            if item.mention or not known or not _may_be_name(case, item):
+                break
+            strange = True  # a slip, if names go on after it
+            continue
         begins = begins if known else item.start
         last = item.end
         known += item.mention is not None
     alone = case.text[last : last + 1] in {",", ".", ")", ";"}
     few = 1 if opens["sure"] or alone else 2
     return (begins, last) if known >= few else None
+
+
+def _may_be_name(case: Case, item: Item) -> bool:
+    told = case.text[item.start : item.end]
+    return told[:1].isupper() and len(told.split()) <= 3
 
 
 def _is_state_before(item: Item, meant: Group) -> bool:
