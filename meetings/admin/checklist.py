@@ -36,11 +36,20 @@ class ChecklistMixin:
             return [first, *rest]
         return [first, ("For a statement", {"fields": ["missing"]}), *rest]
 
+    def get_object(self, request, *args, **kwargs):
+        record = super().get_object(request, *args, **kwargs)
+        if record is not None:
+            record.reader = request.user  # what is read only is not told of the request
+        return record
+
     @admin.display(description="what is missing")
     def missing(self, record) -> str:
         facts = meetings_facts(self.meetings_told(record), None)
         addresses = Addresses(facts)
-        rows = [(gap, addresses.of(gap.place)) for gap in to_mend(facts)]
+        rows = [
+            (gap, addresses.of(gap.place) if may_open(record.reader, gap.place) else "")
+            for gap in to_mend(facts)
+        ]
         context = {
             "needed": [row for row in rows if row[0].needed],
             "fuller": [row for row in rows if not row[0].needed],
@@ -57,6 +66,20 @@ class MeetingChecklist(ChecklistMixin):
 class GatheringChecklist(ChecklistMixin):
     def meetings_told(self, record):
         return Meeting.objects.filter(gathering=record.pk)
+
+
+def may_open(user, place: Place) -> bool:
+    """Whether ``user`` may open the page on which it is mended."""
+    if place.part == "attendances":
+        return user.has_perm("meetings.change_attendance")
+    if _in_programme(place):
+        return user.has_perm("meetings.change_session")
+    names = (f"meetings.{verb}_{place.kind}" for verb in ("view", "change"))
+    return any(user.has_perm(name) for name in names)
+
+
+def _in_programme(place: Place) -> bool:
+    return place.kind == "session" or place.part == "sessions"
 
 
 class Addresses:
@@ -92,7 +115,7 @@ class Addresses:
         """Return where to mend it: the grid, or the field or the rows on a page."""
         if place.part == "attendances":
             return reverse("admin:meetings_meeting_attendance", args=[self._key(place)])
-        if place.kind == "session" or place.part == "sessions":
+        if _in_programme(place):
             return self._programme(place)
         page = reverse(f"admin:meetings_{place.kind}_change", args=[self._key(place)])
         part = f"{place.part}-group" if place.part in _ROWS else f"id_{place.part}"

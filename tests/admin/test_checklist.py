@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from django.contrib.auth.models import Permission
 
 from meetings.models import Session
 from tests import factories
@@ -96,3 +97,19 @@ def test_the_history_of_a_record_still_opens(staff, week):
 
     page = staff.get(address(meeting, "simple_history", meeting.pk, version))
     assert page.status_code == 200
+
+
+def test_only_pages_that_one_may_open_are_linked(client, week):
+    viewer = factories.UserFactory(is_staff=True)
+    viewer.user_permissions.set(
+        Permission.objects.filter(codename__in=["view_meeting", "view_gathering"])
+    )
+    client.force_login(viewer)
+    meeting = week.meetings.get()
+
+    for record in (week, meeting):
+        page = client.get(address(record, "change", record.pk)).content.decode()
+        assert "no attendance is recorded." in page
+        links = _links(client, record).values()
+        assert f"{address(meeting, 'change', meeting.pk)}#id_city" in links
+        assert {client.get(link).status_code for link in links} == {200}

@@ -38,6 +38,8 @@ class Passage:
     """A passage of the text, "" where the record has passages that are left out."""
 
     number: int
+    section: int
+    """Of the editor, counted from one."""
     text: str
     html: str
     origin: str
@@ -76,7 +78,7 @@ def passages(
     homes = _homes(standing, comments)
     numbered = list(enumerate(standing.first_findings, start=1))
     left_out: list[Offer] = []
-    number = end = 0
+    number = section = end = 0
     for place, row in enumerate(standing.beside):
         if not row.traced.text:
             left_out += _offers(standing, place, row)
@@ -86,6 +88,7 @@ def passages(
             left_out = []
         number += 1
         text = row.traced.text
+        section += number == 1 or text.startswith("## ")
         start = standing.text.index(text, end)
         end = start + len(text)
         places = tuple(
@@ -96,6 +99,7 @@ def passages(
         sentences = row.traced.part.sentences if row.traced.part else ()
         yield Passage(
             number=number,
+            section=section,
             text=text,
             html=marked(text, places),
             origin=row.traced.origin,
@@ -139,4 +143,4 @@ def _offers(standing: Standing, place: int, row: Beside) -> Iterator[Offer]:
 
 
 def _absent(offers: list[Offer]) -> Passage:
-    return Passage(0, "", "", "left out", (), (), (), tuple(offers))
+    return Passage(0, 0, "", "", "left out", (), (), (), tuple(offers))
