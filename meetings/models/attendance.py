@@ -1,6 +1,5 @@
 from typing import Self
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from simple_history.models import HistoricalRecords
@@ -126,6 +125,5 @@ class Delegate(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        party = self.attendance.party_id if self.attendance_id else None
-        if party and self.person_id and self.person.party_id != party:
-            raise ValidationError({"person": "This person belongs to another party."})
+        if self.attendance_id and self.person_id:
+            self.person.refuse_other_party(self.attendance.party_id)

@@ -1,4 +1,3 @@
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -174,5 +173,5 @@ class ChairTerm(Sourced):
 
     def clean(self) -> None:
         super().clean()
-        if self.person and self.party_id and self.person.party_id != self.party_id:
-            raise ValidationError({"person": "This person belongs to another party."})
+        if self.person:
+            self.person.refuse_other_party(self.party_id)

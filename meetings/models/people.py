@@ -1,6 +1,7 @@
 from datetime import date
 from typing import Optional
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from simple_history.models import HistoricalRecords
 
@@ -36,6 +37,14 @@ class Person(Sourced):
     def appointment_on(self, day: date) -> Optional["Appointment"]:
         """The appointment held on ``day``, None when none is recorded."""
         return self.appointments.on(day).first()
+
+    def refuse_other_party(self, party_id: int | None) -> None:
+        """Raise ValidationError on the field ``person`` unless it is of that party.
+
+        Without a party, which somebody has still to choose, there is nothing to refuse.
+        """
+        if party_id and self.party_id != party_id:
+            raise ValidationError({"person": "This person belongs to another party."})
 
 
 class PersonAlias(models.Model):

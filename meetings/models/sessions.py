@@ -139,8 +139,8 @@ class Contribution(models.Model):
 
     def clean(self) -> None:
         super().clean()
-        if self.person and self.party_id and self.person.party_id != self.party_id:
-            raise ValidationError({"person": "This person belongs to another party."})
+        if self.person:
+            self.person.refuse_other_party(self.party_id)
 
 
 class Outcome(Sourced):

@@ -1,5 +1,4 @@
 from django.contrib.auth.models import AbstractUser
-from django.core.exceptions import ValidationError
 from django.db import models
 
 
@@ -23,5 +22,5 @@ class User(AbstractUser):
 
     def clean(self) -> None:
         super().clean()
-        if self.person and self.party_id and self.person.party_id != self.party_id:
-            raise ValidationError({"person": "This person belongs to another party."})
+        if self.person:
+            self.person.refuse_other_party(self.party_id)
