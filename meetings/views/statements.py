@@ -1,3 +1,4 @@
+import json
 from collections.abc import Iterable
 
 from django.contrib.auth.decorators import login_not_required
@@ -101,10 +102,11 @@ class StatementView(VisibleRecordView):
         edition = self.chosen(editions)
         if edition:  # a correction in the making changes nothing here
             revision, facts = edition.revision, from_json(edition.revision.facts)
+            draft = json.loads(edition.record)  # its head as it was printed
         else:
             revision = self.object.revisions.select_related("author").last()
             facts = statement_facts(self.object)
-        draft = compose(facts)
+            draft = compose(facts)
         text = revision.text if revision else as_markup(draft)
         drafts = may_draft(self.request.user, self.object)
         return super().get_context_data(
@@ -115,8 +117,8 @@ class StatementView(VisibleRecordView):
             superseded_by=edition and edition != editions[-1] and editions[-1],
             body=markup.html(text),
             may_draft=drafts,
-            # Names are for those who log in, and in no edition.
             cleared=not edition and workbench.is_cleared(self.object),
+            # Names are for those who log in, and in no edition.
             names_delegates=self.request.user.is_authenticated
             and facts.annex == ParticipantAnnex.NAMED,
             covered=covered_in(facts, self.request.user)

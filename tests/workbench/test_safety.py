@@ -166,7 +166,13 @@ def test_a_correction_in_the_making_shows_nowhere(
     assert (published.house_style, fresh(published).changes) == ("bullets", ())
 
 
-def test_an_edition_needs_no_file_of_ours_and_runs_nothing(published, anonymous):
+def test_an_edition_needs_no_file_of_ours_and_runs_nothing(
+    published, anonymous, monkeypatch
+):
+    monkeypatch.delattr("meetings.views.statements.compose")
+    page = anonymous.get(published.get_absolute_url()).content.decode()
+    assert '<p class="prose-title">Co-Chair Statement</p>' in page
+
     answer = anonymous.get(at("edition", published.slug, 1, "html"))
 
     assert b"<style>" in answer.content
