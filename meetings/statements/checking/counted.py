@@ -112,6 +112,8 @@ def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted |
     found = _LABEL.match(case.low, figure.end, stop)
     if not found or not case.low.startswith((" ", "-"), figure.end):
         return None
+    if _is_tally(case, figure):
+        return None
     whole, bracket = _trimmed(found[0]), _bracket_at(case, found.end())
     head = _HEAD.search(whole)
     label = whole[: head.start()] if head else whole
@@ -152,6 +154,13 @@ def _one(case: Case, sentence: Sentence, figure: Figure, stop: int) -> Counted |
         ),
         open_ended=_is_open(case, bracket),
     )
+
+
+def _is_tally(case: Case, figure: Figure) -> bool:
+    """Tell the count behind a list: "A, B and C (three states)"."""
+    opens = figure.start - 1
+    before = case.mentions.before(opens) if opens in case.reading.brackets else None
+    return before is not None and before.end == opens - 1
 
 
 def subcounts(case: Case, group: Counted) -> Iterator[tuple[Figure, str]]:

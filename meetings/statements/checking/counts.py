@@ -76,7 +76,7 @@ def _is_who_came(case: Case, counted: Counted, meant: Group, *, near: bool) -> b
         and not counted.open_ended
         and counted.figure is not None
         and counted.figure.value == len(whole)
-        and alike >= (0.3 if near else 0.75)
+        and alike >= (0.3 if near else 0.6)
         and len(whole) > (0 if near else 2)
     )
 

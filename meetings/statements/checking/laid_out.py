@@ -72,7 +72,7 @@ def _is_name_at(case: Case, start: int, end: int) -> bool:
 def _row(case: Case, sentence: Sentence) -> Iterator[Counted]:
     """Yield the group of a table's row: a label, a number, names."""
     cells = list(_cells(case, sentence))
-    labels = [row for row in cells if means_parties(case, case.low[slice(*row)])]
+    labels = [row for row in cells if _is_label_cell(case, row)]
     known = [row for row in cells if case.mentions.within(*row) and row not in labels]
     figures = [
         figure
@@ -84,6 +84,11 @@ def _row(case: Case, sentence: Sentence) -> Iterator[Counted]:
         listed = max(known, key=lambda row: row[1] - row[0], default=(0, 0))
         figure = figures[0] if len(figures) == 1 else None
         yield _group(case, sentence, figure, labels[0], listed)
+
+
+def _is_label_cell(case: Case, cell: tuple[int, int]) -> bool:
+    named = any(row.entity.body is None for row in case.mentions.within(*cell))
+    return not named and means_parties(case, case.low[slice(*cell)])
 
 
 def _cells(case: Case, sentence: Sentence) -> Iterator[tuple[int, int]]:

@@ -52,10 +52,10 @@ def _those_before(case: Case, sentence: Sentence, found: re.Match[str]) -> None:
     words = found.span(found.lastgroup or 0)
     opens = case.reading.opens.get(found.start() - 1)
     if opens is not None:
-        listed = items(case, opens + 1, found.start() - 1)
+        listed = list(items(case, opens + 1, found.start() - 1))
         named = tuple(item.mention for item in listed if item.mention)
         if len(named) > 1:
-            _compare(case, named, level, words)
+            _compare(case, named, level, words, whole=len(named) == len(listed))
             return
     run = run_before(case, found.start(), sentence.start)
     if run:
@@ -73,8 +73,14 @@ def _those_from(case: Case, sentence: Sentence, found: re.Match[str]) -> None:
 
 
 def _compare(
-    case: Case, mentions: tuple[Mention, ...], level: Level, words: tuple[int, int]
+    case: Case,
+    mentions: tuple[Mention, ...],
+    level: Level,
+    words: tuple[int, int],
+    *,
+    whole: bool = True,
 ) -> None:
+    """Compare those named with the record; not ``whole`` if a name is not understood."""
     rows = case.record.present
     known = any(row.level for row in rows.values())
     for mention in mentions:
@@ -86,15 +92,25 @@ def _compare(
     told_of = {mention.entity.key for mention in mentions}
     if not names & told_of and _is_other_level(case, told_of, level, words):
         return
-    for mention in mentions:
-        if mention.entity.key not in names:
-            _say_other(case, mention, level)
     lacking = [party for party in recorded if party.name not in told_of]
+    extra = [mention for mention in mentions if mention.entity.key not in names]
+    if len(extra) == len(lacking) == 1:
+        _say_other(case, extra[0], level, lacking[0])
+        return
+    for mention in extra:
+        _say_other(case, mention, level)
     by_place: dict[Mention, list[PartyFact]] = {}
     for party in lacking:
         by_place.setdefault(_anchor(mentions, party), []).append(party)
+    cut_short = _OPEN.search(
+        case.text, max(0, mentions[0].start - 8), mentions[0].start
+    )
     for anchor, parties in by_place.items():
-        _say_lacking(case, mentions, anchor, parties, level)
+        glue = " and " if len(mentions) == len(parties) == 1 else ", "
+        # A name that is not understood may be one of them, misspelt: nothing to propose.
+        _say_lacking(
+            case, anchor, parties, level, glue if whole and not cut_short else ""
+        )
     check_twice(case, mentions)
 
 
@@ -118,7 +134,9 @@ def _is_other_level(
     return False
 
 
-def _say_other(case: Case, mention: Mention, level: Level) -> None:
+def _say_other(
+    case: Case, mention: Mention, level: Level, instead: PartyFact | None = None
+) -> None:
     row = case.record.present.get(mention.entity.key)
     who = prose.sentence_case(mention.entity.running)
     if row is None:
@@ -127,10 +145,14 @@ def _say_other(case: Case, mention: Mention, level: Level) -> None:
         record = f"{who} was represented by {_PLURAL[row.level][0]}."
     else:
         record = f"No {level} of {mention.entity.running} is recorded."
+    if instead:
+        record += f" {prose.sentence_case(instead.running_name)} sent one."
+    article = case.low.endswith("the ", 0, mention.start)
     case.sheet.error(
         Kind.LEVEL,
         (mention.start, mention.end),
         record,
+        case.party(instead, listed=article) if instead else None,
         says=f"{case.text[mention.start : mention.end]} represented by {_PLURAL[level][0]}",
     )
 
@@ -146,24 +168,16 @@ def _anchor(mentions: tuple[Mention, ...], party: PartyFact) -> Mention:
 
 
 def _say_lacking(
-    case: Case,
-    mentions: tuple[Mention, ...],
-    anchor: Mention,
-    parties: list[PartyFact],
-    level: Level,
+    case: Case, anchor: Mention, parties: list[PartyFact], level: Level, glue: str
 ) -> None:
-    glue = " and " if len(mentions) == len(parties) == 1 else ", "
+    """Report who is left out; the names follow the anchor after ``glue``, if there is one."""
     names = ", ".join(case.party(party) for party in parties)
-    # A name before the first that nobody knows may be one of them, misspelt.
-    cut_short = _OPEN.search(
-        case.text, max(0, mentions[0].start - 8), mentions[0].start
-    )
     was = "was" if len(parties) == 1 else "were"
     who = prose.sentence_case(told(party.running_name for party in parties))
     case.sheet.error(
         Kind.LEVEL,
         (anchor.start, anchor.end),
         f"{who} too {was} represented by {_PLURAL[level][len(parties) > 1]}.",
-        None if cut_short else f"{case.text[anchor.start : anchor.end]}{glue}{names}",
+        f"{case.text[anchor.start : anchor.end]}{glue}{names}" if glue else None,
         says=f"those represented by {_PLURAL[level][1]}",
     )

@@ -84,7 +84,7 @@ def _check_twice(case: Case, counted: Counted) -> None:
                 Kind.NAME,
                 (before.end if before and beside else item.start, item.end),
                 "This name is on the list already.",
-                "" if beside else None,
+                "" if beside and item.end == item.mention.end else None,
                 says=case.text[item.start : item.end],
             )
         before = item

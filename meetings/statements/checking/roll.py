@@ -217,7 +217,12 @@ def _say_left_out(case: Case, anchor: Mention, rows: list[AttendanceFact]) -> No
     parties = [row.party for row in rows]
     names = ", ".join(case.party(party, listed=True) for party in parties)
     written = case.text[anchor.start : anchor.end]
-    listed = case.text[anchor.end : anchor.end + 2] == ", "
+    beside = case.record.present.get(anchor.entity.key)
+    listed = (
+        case.text[anchor.end : anchor.end + 2] == ", "
+        and beside is not None
+        and all(row.capacity == beside.capacity for row in rows)
+    )
     minor = all(map(_is_minor, rows))
     who = told(party.running_name for party in parties)
     was, is_ = ("was", "is") if len(rows) == 1 else ("were", "are")

@@ -172,8 +172,8 @@ def _entry(case: Case, start: int, end: int, depth: int) -> Iterator[Item]:
     if 0 <= opens < closes <= end and depth < 3:
         inner = list(items(case, opens + 1, closes, depth=depth + 1))
         if any(item.mention for item in inner):
-            if len(inner) == 1 and case.text[start : start + 1].isupper():
-                yield Item(start, closes + 1, inner[0].mention)
+            if len(inner) == 1 and case.text[name_at : name_at + 1].isupper():
+                yield Item(name_at, closes + 1, inner[0].mention)
             else:
                 yield from inner
             return

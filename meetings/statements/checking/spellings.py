@@ -246,10 +246,13 @@ class _Known:
         rows = self._by_start.get(written[:1], ())
         if any(written == folded for folded, _ in rows):
             return None
-        for folded, name in rows:
-            if not _is_ending(written, folded) and _likeness(written, folded) >= _NEAR:
-                return name
-        return None
+        alike = [
+            (_likeness(written, folded), name)
+            for folded, name in rows
+            if not _is_ending(written, folded)
+        ]
+        ratio, name = max(alike, default=(0.0, ""))
+        return name if ratio >= _NEAR else None
 
 
 def _is_ending(written: str, name: str) -> bool:

@@ -62,14 +62,17 @@ def _compare(case: Case, since: int, figure: Figure, ends: int, label: str) -> N
     case.sheet.claim(Kind.COUNT, figure.start, figure.end)
     if figure.value == len(listed):
         return
+    meant = groups.group(label, case.record)
+    borne_out = meant and figure.value in {len(choice) for choice in meant.choices}
+    right = number_like(
+        case.text[figure.start : figure.end], len(listed), word=figure.word
+    )
     names = (case.text[item.start : item.end] for item in listed)
     case.sheet.error(
         Kind.COUNT,
         (figure.start, figure.end),
         f"{len(listed)} are named before it: {told(names, 20)}.",
-        number_like(
-            case.text[figure.start : figure.end], len(listed), word=figure.word
-        ),
+        None if borne_out else right,
         says=f"{case.text[figure.start : figure.end]} {label or 'in all'}",
     )
 

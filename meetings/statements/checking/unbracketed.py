@@ -8,7 +8,7 @@ from .runs import Item, items
 
 _OPENS = re.compile(
     r"(?P<clause>[^.:;,()\[\]\d]{0,70}?)"
-    r"(?:(?P<sure>:| -|,? (?:namely|i\.e\.|viz\.|that is|those being|being|among them|including):?),? |, (?:those (?:of|from) )?)"
+    r"(?:(?P<sure>:| -|,? (?:namely|i\.e\.|viz\.|that is|those being|being|among them|including):?),? (?:namely |those (?:of|from) )?|, (?:those (?:of|from) )?)"
 )
 _PERSON = re.compile(
     r"(?:mr|ms|mrs|miss|dr|h\.e|ambassador|minister|professor|senator)\b"
