@@ -59,9 +59,38 @@ class YearFilter(filters.Filter):
 
 
 class FoldedFilterSet(filters.FilterSet):
-    """A filter of which a few fields are in sight and the others folded away."""
+    """Narrows meetings, or what is of them; most fields are folded away on the page."""
+
+    q = filters.CharFilter(
+        label="Words", method="search", max_length=200, widget=forms.SearchInput
+    )
+    body = filters.ModelChoiceFilter(
+        label="Body",
+        queryset=Body.objects.all(),
+        to_field_name="slug",
+        method="convened_by",
+        empty_label="Any body",
+    )
 
     plain = ("q", "body", "year_from", "year_to")
+    meeting = "pk"
+    """The path from a row to its meeting."""
+
+    def search(self, queryset, name, text):
+        """Each of the words must be met somewhere: words make the result smaller."""
+        for word in text.split():
+            queryset = queryset.filter(self._mentions(word))
+        return queryset
+
+    def _mentions(self, word: str) -> Q:
+        """Return the condition under which a row has ``word`` in it."""
+        raise NotImplementedError
+
+    def convened_by(self, queryset, name, body):
+        rows = Meeting.bodies.through.objects.filter(
+            meeting=OuterRef(self.meeting), body=body
+        )
+        return queryset.filter(Exists(rows))
 
     @property
     def narrowed(self) -> bool:
@@ -102,16 +131,6 @@ class FoldedFilterSet(filters.FilterSet):
 class MeetingFilter(FoldedFilterSet):
     """Narrows meetings already restricted to what the user may see."""
 
-    q = filters.CharFilter(
-        label="Words", method="search", max_length=200, widget=forms.SearchInput
-    )
-    body = filters.ModelChoiceFilter(
-        label="Body",
-        queryset=Body.objects.all(),
-        to_field_name="slug",
-        method="convened_by",
-        empty_label="Any body",
-    )
     year_from = YearFilter("ends_on", "year__gte", label="From year")
     year_to = YearFilter("starts_on", "year__lte", label="To year")
     kind = filters.ChoiceFilter(
@@ -154,12 +173,6 @@ class MeetingFilter(FoldedFilterSet):
         form = PeriodFilterForm
         fields: list[str] = []  # every filter is spelled out above
 
-    def search(self, queryset, name, text):
-        """Each of the words must be met somewhere: words make the result smaller."""
-        for word in text.split():
-            queryset = queryset.filter(self._mentions(word))
-        return queryset
-
     def _mentions(self, word: str) -> Q:
         bodies = Meeting.bodies.through.objects.filter(meeting=OuterRef("pk")).filter(
             Q(body__abbreviation__icontains=word)
@@ -186,10 +199,6 @@ class MeetingFilter(FoldedFilterSet):
             | Q(Exists(sessions))
         )
 
-    def convened_by(self, queryset, name, body):
-        rows = Meeting.bodies.through.objects.filter(meeting=OuterRef("pk"), body=body)
-        return queryset.filter(Exists(rows))
-
     def attended(self, queryset, name, party):
         rows = Attendance.objects.visible_to(self.request.user).filter(
             meeting=OuterRef("pk"),
@@ -210,16 +219,8 @@ class MeetingFilter(FoldedFilterSet):
 class OutcomeFilter(FoldedFilterSet):
     """Narrows outcomes already restricted to what the user may see."""
 
-    q = filters.CharFilter(
-        label="Words", method="search", max_length=200, widget=forms.SearchInput
-    )
-    body = filters.ModelChoiceFilter(
-        label="Body",
-        queryset=Body.objects.all(),
-        to_field_name="slug",
-        method="convened_by",
-        empty_label="Any body",
-    )
+    meeting = "meeting"
+
     year_from = YearFilter("meeting__ends_on", "year__gte", label="From year")
     year_to = YearFilter("meeting__starts_on", "year__lte", label="To year")
     kind = filters.ChoiceFilter(
@@ -242,18 +243,8 @@ class OutcomeFilter(FoldedFilterSet):
         form = PeriodFilterForm
         fields: list[str] = []
 
-    def search(self, queryset, name, text):
-        for word in text.split():
-            queryset = queryset.filter(
-                Q(text__icontains=word) | Q(meeting__title__icontains=word)
-            )
-        return queryset
-
-    def convened_by(self, queryset, name, body):
-        rows = Meeting.bodies.through.objects.filter(
-            meeting=OuterRef("meeting"), body=body
-        )
-        return queryset.filter(Exists(rows))
+    def _mentions(self, word: str) -> Q:
+        return Q(text__icontains=word) | Q(meeting__title__icontains=word)
 
 
 class PartyFilter(filters.FilterSet):
