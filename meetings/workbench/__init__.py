@@ -14,7 +14,7 @@ from .clearing import (
     withdraw,
 )
 from .returned import Offer, Returned, add_remarks, returned, take_over, untracked
-from .rules import RefusedError
+from .rules import RefusedError, scope_of
 from .standing import Seat, Standing, is_cleared, stand
 from .timeline import Event, timeline
 from .writing import (
@@ -50,6 +50,7 @@ __all__ = [
     "resolve",
     "returned",
     "save",
+    "scope_of",
     "stand",
     "submit",
     "take_over",

@@ -3,7 +3,7 @@
 from django.core.exceptions import ValidationError
 from simple_history.utils import update_change_reason
 
-from meetings.models import Coverage, Meeting, Statement
+from meetings.models import Coverage, Meeting, Statement, digest
 
 from .standing import Standing
 
@@ -31,6 +31,13 @@ def unblocked(standing: Standing) -> None:
 def must(condition: bool, otherwise: str) -> None:
     if not condition:
         raise RefusedError(otherwise)
+
+
+def scope_of(statement: Statement) -> str:
+    """Return what tells whether scope and style are still those that a form showed."""
+    covered = statement.coverages.order_by("meeting").values_list("meeting", flat=True)
+    style = statement.title, statement.house_style, statement.name_form, statement.annex
+    return digest("\n".join(style), {"meetings": list(covered)})
 
 
 def cover(statement: Statement, wanted: set[Meeting], **style: str) -> bool:

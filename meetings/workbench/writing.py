@@ -26,7 +26,7 @@ from meetings.statements.following import Touched
 from meetings.statements.limits import excess
 
 from . import mail
-from .rules import cover, locked, move, must, saved
+from .rules import cover, locked, move, must, saved, scope_of
 from .standing import Seat, Standing, as_json
 
 State = Statement.State
@@ -113,17 +113,28 @@ def _settle(statement: Statement, by: User) -> None:
 
 @transaction.atomic
 def rescope(
-    statement: Statement, *, meetings: Iterable[Meeting], by: User, **style: str
+    statement: Statement,
+    *,
+    meetings: Iterable[Meeting],
+    by: User,
+    seen: str = "",
+    **style: str,
 ) -> bool:
     """Let a draft cover ``meetings`` and be written in ``style``; False if it did.
 
-    The text stays: it follows on request, as after any change of the record.
+    The text stays: it follows on request, as after any change of the record. ``seen`` is
+    the scope that was chosen on.
     """
     statement = locked(statement)
     must(may_draft(by, statement), "Only the RSO and the co-chairs change this.")
     must(
         statement.state != State.PUBLISHED,
         "This text is published. Begin a correction to change it.",
+    )
+    must(
+        seen in {"", scope_of(statement)},
+        "Somebody has changed scope or style since you opened that page, so nothing was "
+        "saved. Look at it as it stands now, and choose again.",
     )
     must(
         may_publish(by)

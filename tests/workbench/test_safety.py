@@ -249,3 +249,19 @@ def test_a_title_of_two_lines_sends_its_mail(
     assert {message.subject for message in mail.outbox} == {
         "For clearance: WG-TIP Bcc: everybody@example.org"
     }
+
+
+def test_the_slower_of_two_does_not_undo_a_change_of_scope(statement, as_australia):
+    page = at("statement-scope", statement.slug)
+    form = {**NEW, "title": "Mine", "meetings": [statement.meetings.get().pk]}
+    form["seen"] = workbench.scope_of(statement)
+    assert form["seen"] in as_australia.get(page).content.decode()
+    Statement.objects.update(house_style="paragraph")
+
+    told = as_australia.post(page, form, follow=True).content.decode()
+
+    assert "Somebody has changed scope or style" in told
+    assert Statement.objects.get().title == "WG-TIP, December 2025"
+    form["seen"] = workbench.scope_of(Statement.objects.get())
+    as_australia.post(page, form)
+    assert Statement.objects.get().title == "Mine"

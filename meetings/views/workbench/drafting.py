@@ -112,18 +112,21 @@ class ScopeView(WritingView):
     template_name = "meetings/workbench/scope.html"
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**({"form": self._form()} | kwargs))
+        given = {"form": self._form(), "seen": workbench.scope_of(self.statement)}
+        return super().get_context_data(**(given | kwargs))
 
     def post(self, request, *args, **kwargs):
         form = self._form(request.POST)
         if not form.is_valid():
-            return self.render_to_response(self.get_context_data(form=form))
+            seen = request.POST.get("seen", "")
+            return self.render_to_response(self.get_context_data(form=form, seen=seen))
         chosen = form.cleaned_data
         try:
             changed = workbench.rescope(
                 self.statement,
                 meetings=chosen.pop("meetings"),
                 by=request.user,
+                seen=request.POST.get("seen", ""),
                 **chosen,
             )
         except workbench.RefusedError as error:
