@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 from meetings.models import Attendance, Party, Person, Statement, User
 
@@ -90,6 +91,7 @@ def test_from_draft_to_correction(page, sign_in, people, statement, assert_acces
     look_around(page, desk, assert_accessible)
     finding.get_by_role("button", name="Write").click()
     page.get_by_text("Nothing in the text is at odds with the record").wait_for()
+    expect(page.get_by_text("“6” is now “7”.")).to_be_in_viewport()
 
     press(page, "Submit to the co-chairs")
     press(page, "Clear this text for Indonesia")

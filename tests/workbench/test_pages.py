@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from meetings import workbench
-from meetings.models import Attendance
+from meetings.models import Attendance, User
 from tests.factories import StatementFactory, UserFactory
 from tests.workbench.test_verbs import clear, edit, fresh
 
@@ -134,6 +134,33 @@ def test_sections_are_saved_as_one_text(begun, desk, as_australia):
     )
 
     assert fresh(begun).text == "One.\n\nTwo.\n\n## More\n- a\n"
+
+
+def test_what_a_step_did_is_told_where_it_was_taken(begun, as_australia):
+    passage = workbench.stand(begun).text.split("\n\n")[1]
+    made = {"passage": passage, "text": "Is this right?", "number": 2}
+
+    added = step(as_australia, begun, "comment", **made)
+    pk = begun.comments.get().pk
+    resolved = step(as_australia, begun, "resolve", comment=pk, number=2)
+    elsewhere = step(as_australia, begun, "resolve", comment=pk, number=999)
+
+    assert [page.context["told_at"] for page in (added, resolved, elsewhere)] == [
+        "p2",
+        "p2",
+        "",
+    ]
+    assert added.redirect_chain == [(f"{begun.get_desk_url()}#told", 302)]
+    for page in (added, resolved, elsewhere):
+        assert page.content.count(b"The comment is ") == 1
+
+
+def test_seats_that_no_mail_reaches_are_named(begun, as_australia):
+    User.objects.filter(party__name="Indonesia").update(email="")
+
+    page = step(as_australia, begun, "submit").content.decode()
+
+    assert "No mail went to Indonesia: nobody there has an account" in page
 
 
 def test_the_slower_editor_sees_both_texts(begun, retno, as_australia):
