@@ -17,7 +17,7 @@ from .result import Kind, told
 from .runs import Item
 
 _JOINED = re.compile(r"[,;]? (?:and )?(?:the )?")
-_MOST_UNKNOWN = 20
+_MOST_UNKNOWN = 8
 """A list with more names than this that nobody knows is no list of names."""
 
 
@@ -196,8 +196,8 @@ def _say_extra(
         swap = f" The record has {instead.running_name}, whom the list leaves out."
         suggestion = case.party(instead, listed=not _has_articles(case, counted))
         short = instead.abbreviation
-        if short and says.endswith(f"{short})"):
-            suggestion = f"{bare(instead.running_name)} ({short})"
+        if short and says.endswith((f"({short})", f"[{short}]")):
+            suggestion = f"{bare(instead.running_name)} {says[-len(short) - 2 :]}"
     if row and not row.present:
         case.sheet.error(
             Kind.APOLOGIES,
