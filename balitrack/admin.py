@@ -54,6 +54,10 @@ MOST = 100
 
 
 class LabelledAutocomplete(AutocompleteJsonView):
+    def process_request(self, request):
+        term, *rest = super().process_request(request)
+        return term.replace("\0", ""), *rest  # PostgreSQL does not even look for NUL
+
     def serialize_result(self, obj, to_field_name):
         result = super().serialize_result(obj, to_field_name)
         label = getattr(self.model_admin, "label", str)

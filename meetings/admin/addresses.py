@@ -6,6 +6,7 @@ from django.contrib.admin.options import IncorrectLookupParameters
 from django.contrib.admin.views.main import ERROR_FLAG, SEARCH_VAR, ChangeList
 from django.core.exceptions import ValidationError
 from django.db import DataError
+from django.http import Http404
 
 from .widgets import key_in
 
@@ -61,6 +62,11 @@ class AddressesMixin:
 
     def get_object(self, request, object_id, from_field=None):
         return super().get_object(request, object_id, from_field or None)
+
+    def history_view(self, request, object_id, extra_context=None):
+        if key_in(object_id) != object_id:
+            raise Http404
+        return super().history_view(request, object_id, extra_context)
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs.setdefault("form_class", KeysField)

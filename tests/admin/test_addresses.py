@@ -2,6 +2,7 @@
 
 import pytest
 from django.contrib.auth.models import Group
+from django.urls import reverse
 
 from meetings.admin.addresses import WHOLE_LIST
 from meetings.models import Activity, Gathering, Import, Meeting, User
@@ -31,6 +32,14 @@ def test_a_list_that_nothing_can_be_looked_for_in_is_shown_whole(staff, model, q
 
     assert page.status_code == 200
     assert [str(message) for message in page.context["messages"]] == [WHOLE_LIST]
+
+
+def test_what_is_searched_for_or_asked_about_may_be_anything(staff):
+    for key in ("a\0b", LONG, "\ufffd"):
+        assert staff.get(address(Meeting, "history", key)).status_code == 404
+    chosen = {"app_label": "meetings", "model_name": "user", "field_name": "party"}
+    found = staff.get(reverse("admin:autocomplete"), chosen | {"term": "a\0b"})
+    assert found.json()["results"] == []
 
 
 @pytest.mark.parametrize("key", ["a\0b", LONG, "²", "abc", "\ufffd"])
