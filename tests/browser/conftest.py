@@ -39,7 +39,7 @@ def page(browser, live_server):
     there and what the content security policy stops all count as errors.
     """
     context = browser.new_context(base_url=live_server.url)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     page, errors = context.new_page(), []
 
     def note(message):

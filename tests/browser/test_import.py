@@ -20,7 +20,7 @@ HEADINGS = ["Country", "Name", "Level", "Role", "Attendance", "No. of delegates"
 def page(page, browser, live_server):
     """The page without scripts, for what must work without them."""
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
@@ -107,7 +107,7 @@ class TestWithScripts:
     @pytest.fixture
     def page(self, request, browser, live_server):
         context = browser.new_context(base_url=live_server.url)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(30_000)
         yield context.new_page()
         context.close()
 
