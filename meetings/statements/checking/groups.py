@@ -233,10 +233,3 @@ def label_of(capacity: Capacity, number: int) -> str:
     """Return what a statement calls parties in a capacity."""
     one, several = LABELS[capacity]
     return one if number == 1 else several
-
-
-def by_capacity(record: Record) -> dict[Capacity, frozenset[str]]:
-    found: dict[Capacity, set[str]] = {}
-    for name, row in record.present.items():
-        found.setdefault(row.capacity, set()).add(name)
-    return {capacity: frozenset(names) for capacity, names in found.items()}

@@ -122,7 +122,7 @@ def _check_label(case: Case, counted: Counted, meant: Group) -> bool:
     names = counted.names
     if len(names) < 2 or any(_share(choice, names) >= 0.5 for choice in meant.choices):
         return False
-    for capacity, held in groups.by_capacity(case.record).items():
+    for capacity, held in case.record.by_capacity.items():
         if _share(held, names) >= 0.75:
             label = groups.label_of(capacity, len(names))
             figure = counted.figure

@@ -79,6 +79,14 @@ class Record:
         return {name: row for name, row in self.rows.items() if row.present}
 
     @cached_property
+    def by_capacity(self) -> dict[Capacity, frozenset[str]]:
+        """Who was present in each capacity, by name."""
+        found: dict[Capacity, set[str]] = {}
+        for name, row in self.present.items():
+            found.setdefault(row.capacity, set()).add(name)
+        return {capacity: frozenset(names) for capacity, names in found.items()}
+
+    @cached_property
     def present_in_week(self) -> frozenset[str]:
         return frozenset(row.party.name for row in union(self.week) if row.present)
 

@@ -6,9 +6,11 @@ from . import groups
 from .case import Case
 from .counted import means_parties
 from .figures import Figure, number_like, numbers
+from .reading import Sentence
 from .result import Kind, told
 from .runs import Item, items
 
+_TALLIED = re.compile(r"[(\[]\S|\b(?:in all|in total|altogether|all told)\b")
 _LABEL = re.compile(r" ([a-z][a-z -]{2,60})")
 _IN_ALL = re.compile(r" (?:in all|in total|altogether|all told)\b")
 _SUM = re.compile(
@@ -20,13 +22,18 @@ _BOUNDS = ":;()[]."
 
 def check_tallies(case: Case) -> None:
     for sentence in case.sentences:
-        since = sentence.start
-        for figure in numbers(case.low, sentence.start, sentence.end):
-            if not _in_bracket(case, since, figure):
-                _in_all(case, since, figure)
-            since = figure.end
+        if _TALLIED.search(case.low, sentence.start, sentence.end):
+            _check_counts(case, sentence)
         for found in _SUM.finditer(case.low, sentence.start, sentence.end):
             _check_sum(case, found["label"], found.end(), sentence.end)
+
+
+def _check_counts(case: Case, sentence: Sentence) -> None:
+    since = sentence.start
+    for figure in numbers(case.low, sentence.start, sentence.end):
+        if not _in_bracket(case, since, figure):
+            _in_all(case, since, figure)
+        since = figure.end
 
 
 def _in_bracket(case: Case, since: int, figure: Figure) -> bool:

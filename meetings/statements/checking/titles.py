@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from meetings.facts import AppointmentFact, OfficialFact
 from meetings.statements.prose import bare
@@ -279,6 +280,7 @@ def _likeliest(written: str, left: list[str]) -> str | None:
     return left[0] if _HEADS.search(written) else None
 
 
+@lru_cache(maxsize=1000)
 def _alike(written: str, part: str) -> float:
     return SequenceMatcher(
         None, written[:160], fold(part)[:160], autojunk=False
