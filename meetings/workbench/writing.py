@@ -155,9 +155,8 @@ def accept_finding(
     statement: Statement, finding: Finding, *, reason: str, by: User
 ) -> AcceptedFinding:
     """Accept a finding of the check, with the reason why the text is right."""
-    statement = locked(
-        statement
-    )  # or the slower of two would only hear it from the database
+    # Locked, or the slower of two would hear of the other from the database alone.
+    statement = locked(statement)
     must(may_draft(by, statement), "Only the RSO and the co-chairs accept findings.")
     accepted = AcceptedFinding(
         statement=statement,
