@@ -77,7 +77,7 @@ def test_as_many_queries_for_three_as_for_one(
         _some_of_each(superuser)
     staff.get(HOME)
 
-    with django_assert_num_queries(52):
+    with django_assert_num_queries(51):
         staff.get(HOME)
 
 

@@ -189,4 +189,6 @@ def test_what_people_typed_may_take_less_time_than_what_the_record_holds(
     told = staff.get(address).content.decode()
 
     assert "more than 14 seconds" in told
+    maker.may_end.set()
+    settled()
     assert maker.seconds == 14

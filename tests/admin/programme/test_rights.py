@@ -102,7 +102,7 @@ def test_a_programme_opens_with_as_many_queries_for_three_as_for_one(
     with CaptureQueriesContext(connection) as queries:
         opened()
 
-    assert len(queries) == 45
+    assert len(queries) == 44
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -118,7 +118,7 @@ def test_looking_without_saving_asks_as_many_queries_for_three_as_for_one(
     with CaptureQueriesContext(connection) as queries:
         page.client.post(page.address, data)
 
-    assert len(queries) == 45
+    assert len(queries) == 44
 
 
 def test_action_items_of_the_plan_in_force_are_linked_from_the_same_form(
