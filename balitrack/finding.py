@@ -9,7 +9,12 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.text import capfirst
 
-from meetings.filters import MeetingFilter, OutcomeFilter, PartyFilter
+from meetings.filters import (
+    MeetingFilter,
+    OutcomeFilter,
+    PartyFilter,
+    mentioning,
+)
 from meetings.models import (
     Body,
     BodyName,
@@ -71,13 +76,6 @@ def excerpt(text: str, words: Iterable[str]) -> str:
     return f"{opening} …" if end < len(plain) else opening
 
 
-def _met(rows: QuerySet, words: list[str], mention: Callable[[str], Q]) -> QuerySet:
-    """Those that mention each of the words, somewhere."""
-    for word in words:
-        rows = rows.filter(mention(word))
-    return rows
-
-
 def _filtered(filterset, rows: QuerySet, request: HttpRequest, words: list[str]):
     """As the list of that kind finds them."""
     return filterset({"q": " ".join(words)}, rows, request=request).qs
@@ -99,7 +97,7 @@ def _at(meeting) -> str:
 def _sessions(request, words):
     rows = Session.objects.visible_to(request.user).select_related("meeting")
     spoke = Contribution.objects.filter(session=OuterRef("pk"))
-    return _met(
+    return mentioning(
         rows,
         words,
         lambda word: (
@@ -108,7 +106,7 @@ def _sessions(request, words):
             | Q(summary__icontains=word)
             | Q(Exists(spoke.filter(person__name__icontains=word)))
         ),
-    ).order_by("-meeting__starts_on", "-meeting", "position", "pk")
+    ).latest_first()
 
 
 def _session(row, words):
@@ -118,7 +116,7 @@ def _session(row, words):
 
 def _outcomes(request, words):
     rows = Outcome.objects.visible_to(request.user).select_related("meeting")
-    ordered = rows.order_by("-meeting__starts_on", "-meeting", "position", "pk")
+    ordered = rows.latest_first()
     return _filtered(OutcomeFilter, ordered, request, words)
 
 
@@ -137,7 +135,7 @@ def _statements(request, words):
             Subquery(drafted.values("text")[:1]),
         )
     )
-    return _met(
+    return mentioning(
         rows,
         words,
         lambda word: Q(title__icontains=word) | Q(says__icontains=word),
@@ -151,7 +149,7 @@ def _statement(row, words):
 
 def _plans(request, words):
     rows = WorkPlan.objects.select_related("body")
-    return _met(rows, words, _named).order_by("-since_year", "title")
+    return mentioning(rows, words, _named).order_by("-since_year", "title")
 
 
 def _named(word: str) -> Q:
@@ -167,14 +165,14 @@ def _plan(row, words):
 
 
 def _strategies(request, words):
-    return _met(Strategy.objects.select_related("body"), words, _named)
+    return mentioning(Strategy.objects.select_related("body"), words, _named)
 
 
 def _items(request, words):
     """Those of the latest version of each plan."""
     later = Q(version__plan__versions__number__gt=F("version__number"))
     rows = ActionItem.objects.exclude(later).select_related("version__plan__body")
-    return _met(
+    return mentioning(
         rows,
         words,
         lambda word: Q(text__icontains=word) | Q(measure__icontains=word),
@@ -198,7 +196,7 @@ def _party(row, words):
 def _bodies(request, words):
     chaired = ChairTerm.objects.filter(body=OuterRef("pk"))
     other = BodyName.objects.filter(body=OuterRef("pk"))
-    return _met(
+    return mentioning(
         Body.objects.all(),
         words,
         lambda word: (
@@ -216,7 +214,7 @@ def _body(row, words):
 
 def _documents(request, words):
     rows = Document.objects.visible_to(request.user).select_related("meeting")
-    return _met(rows, words, lambda word: Q(title__icontains=word)).order_by(
+    return mentioning(rows, words, lambda word: Q(title__icontains=word)).order_by(
         "-meeting__starts_on", "title"
     )
 
@@ -228,7 +226,7 @@ def _document(row, words):
 
 def _publications(request, words):
     rows = Publication.objects.select_related("body")
-    return _met(rows, words, lambda word: Q(title__icontains=word))
+    return mentioning(rows, words, lambda word: Q(title__icontains=word))
 
 
 def _publication(row, words):

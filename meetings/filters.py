@@ -1,5 +1,7 @@
 """What lists can be narrowed by. Every value comes from the address and is validated."""
 
+from collections.abc import Callable, Iterable
+
 import django_filters as filters
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,6 +51,18 @@ def parties_asked(request) -> QuerySet[Party]:
     return Party.objects.filter(Exists(outcomes))
 
 
+def mentioning(
+    rows: QuerySet, words: Iterable[str], mentions: Callable[[str], Q]
+) -> QuerySet:
+    """Return the rows that have each of the words somewhere: words make them fewer.
+
+    ``mentions`` gives the condition under which a row has a word in it.
+    """
+    for word in words:
+        rows = rows.filter(mentions(word))
+    return rows
+
+
 class YearFilter(filters.Filter):
     field_class = forms.IntegerField
 
@@ -77,10 +91,7 @@ class FoldedFilterSet(filters.FilterSet):
     """The path from a row to its meeting."""
 
     def search(self, queryset, name, text):
-        """Each of the words must be met somewhere: words make the result smaller."""
-        for word in text.split():
-            queryset = queryset.filter(self._mentions(word))
-        return queryset
+        return mentioning(queryset, text.split(), self._mentions)
 
     def _mentions(self, word: str) -> Q:
         """Return the condition under which a row has ``word`` in it."""
@@ -266,17 +277,16 @@ class PartyFilter(filters.FilterSet):
         fields: list[str] = []
 
     def named(self, queryset, name, text):
-        for word in text.split():
-            aliases = Party.objects.filter(
-                pk=OuterRef("pk"), aliases__name__icontains=word
-            )
-            queryset = queryset.filter(
-                Q(name__icontains=word)
-                | Q(formal_name__icontains=word)
-                | Q(abbreviation__icontains=word)
-                | Q(Exists(aliases))
-            )
-        return queryset
+        return mentioning(queryset, text.split(), self._mentions)
+
+    def _mentions(self, word: str) -> Q:
+        aliases = Party.objects.filter(pk=OuterRef("pk"), aliases__name__icontains=word)
+        return (
+            Q(name__icontains=word)
+            | Q(formal_name__icontains=word)
+            | Q(abbreviation__icontains=word)
+            | Q(Exists(aliases))
+        )
 
     def with_status(self, queryset, name, status):
         if status == "none":

@@ -20,6 +20,10 @@ class ContentQuerySet(models.QuerySet):
             seen_by(user, "visibility", "content_visibility", meeting="meeting")
         )
 
+    def latest_first(self) -> Self:
+        """By their meetings, the latest first, and in the order of each."""
+        return self.order_by("-meeting__starts_on", "-meeting", "position", "pk")
+
 
 class Session(Sourced):
     """A part of a meeting's agenda, in order."""

@@ -18,7 +18,7 @@ class OutcomeListView(VisibleMixin, FilterView):
             "action_items__version__plan__body",
             Prefetch("meeting__convenings", convened_by()),
         )
-        .order_by("-meeting__starts_on", "-meeting", "position", "pk")
+        .latest_first()
     )
     filterset_class = OutcomeFilter
     template_name = "meetings/outcome_list.html"

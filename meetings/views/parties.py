@@ -62,7 +62,7 @@ class PartyView(RecordView):
             asked=Outcome.objects.visible_to(self.request.user)
             .filter(asked_of=party)
             .select_related("meeting")
-            .order_by("-meeting__starts_on", "-meeting", "position", "pk"),
+            .latest_first(),
             items=party.items_led.with_status()
             .exclude(version__plan__versions__number__gt=F("version__number"))
             .select_related("version__plan__body")
