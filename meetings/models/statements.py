@@ -70,6 +70,9 @@ class Statement(Sourced):
         CLEARED = "cleared", "Cleared"
         PUBLISHED = "published", "Published"
 
+    BEFORE_CO_CHAIRS = frozenset({State.WITH_CO_CHAIRS, State.CLEARED})
+    """Where seats clear: one that comes with the record is awaited in a cleared text too."""
+
     STYLES = [
         (HouseStyle.PARAGRAPH.value, "Paragraph: words below ten"),
         (HouseStyle.BULLETS.value, "Bullets: figures"),

@@ -36,9 +36,8 @@ class AwaitedSeat:
 def awaited_seats() -> list[AwaitedSeat]:
     """Return the seats in the order of statements and parties, with a constant number of
     queries. They are those that each statement's own ``Standing`` awaits."""
-    # A cleared one gains a seat when the chairs on record, or the meetings, are others.
-    with_them = [Statement.State.WITH_CO_CHAIRS, Statement.State.CLEARED]
-    statements = list(Statement.objects.filter(state__in=with_them))
+    waiting = Statement.objects.filter(state__in=Statement.BEFORE_CO_CHAIRS)
+    statements = list(waiting)
     if not statements:
         return []
     keys = [statement.pk for statement in statements]

@@ -67,7 +67,7 @@ def withdraw(statement: Statement, *, by: User) -> None:
     statement = locked(statement)
     must(may_draft(by, statement), "Only the RSO and the co-chairs withdraw a text.")
     must(
-        statement.state in {State.WITH_CO_CHAIRS, State.CLEARED},
+        statement.state in Statement.BEFORE_CO_CHAIRS,
         "Only a text that is with the co-chairs can be withdrawn.",
     )
     move(statement, State.DRAFTING, f"Withdrawn by {by}")
@@ -100,7 +100,7 @@ def record_letter(
 def _cleared(standing: Standing, seat: Party, by: User, digest: str, **letter):
     statement = standing.statement
     must(
-        statement.state in {State.WITH_CO_CHAIRS, State.CLEARED},
+        statement.state in Statement.BEFORE_CO_CHAIRS,
         "This text has not been submitted to the co-chairs.",
     )
     unblocked(standing)

@@ -102,7 +102,7 @@ def _new_seats(standing: Standing) -> list[Seat]:
 
 def _settle(statement: Statement, by: User) -> None:
     """Bring a changed text back to the co-chairs, unless all have cleared these words."""
-    if statement.state not in {State.WITH_CO_CHAIRS, State.CLEARED}:
+    if statement.state not in Statement.BEFORE_CO_CHAIRS:
         return
     cleared = Standing(statement).is_cleared
     if cleared and statement.state != State.CLEARED:

@@ -58,12 +58,10 @@ def serve(typesetter, control: socket.socket) -> bool:
         os.close(report)
         wait_and_work(typesetter, control, told)
     os.close(told)
-    taken = os.read(report, 1)
-    if taken:
-        select.select([report, control], [], [])
-    os.close(report)
-    if taken:
-        return True
+    with os.fdopen(report, "rb", buffering=0) as child:
+        if child.read(1):
+            select.select([child, control], [], [])
+            return True
     try:  # it ended without a job: the other side has hung up, or it was killed
         return bool(control.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
     except BlockingIOError:

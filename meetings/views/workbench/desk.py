@@ -110,8 +110,8 @@ def _steps(statement: Statement, standing: workbench.Standing) -> dict[str, bool
     return {
         "edit": state != State.PUBLISHED,
         "submit": state == State.DRAFTING and ready,
-        "withdraw": state in {State.WITH_CO_CHAIRS, State.CLEARED},
-        "clear": state in {State.WITH_CO_CHAIRS, State.CLEARED} and ready,
+        "withdraw": state in Statement.BEFORE_CO_CHAIRS,
+        "clear": state in Statement.BEFORE_CO_CHAIRS and ready,
         "publish": state == State.CLEARED and ready and standing.is_cleared,
         "correct": state == State.PUBLISHED,
         "abandon": state != State.PUBLISHED and statement.published_on is not None,
